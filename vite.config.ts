@@ -1,0 +1,67 @@
+/** Builds and serves the page; the engine's wasm comes from our own origin and a missing model file is a 404. */
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import preact from "@preact/preset-vite";
+import { type Connect, defineConfig, type Plugin } from "vite";
+import { filePaths, isolationHeaders } from "./scripts/http-headers.mjs";
+import { ortFiles } from "./scripts/ort-files.mjs";
+
+/** Serves onnxruntime-web's wasm builds under /ort/ in development and copies them into the build. */
+function ortAssets(): Plugin {
+  const byUrl = new Map(ortFiles.map((file) => [`/ort/${file.name}`, file.path]));
+  const serve: Connect.NextHandleFunction = (request, response, next) => {
+    const path = byUrl.get((request.url ?? "").split("?")[0] ?? "");
+    if (path === undefined) return next();
+    readFile(path).then((bytes) => {
+      response.setHeader("Content-Type", path.endsWith(".wasm") ? "application/wasm" : "text/javascript");
+      for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
+      response.end(bytes);
+    }, next);
+  };
+  let outDir = "dist";
+  return {
+    name: "ort-assets",
+    configResolved(config) {
+      outDir = config.build.outDir;
+    },
+    configureServer(server) {
+      server.middlewares.use(serve);
+    },
+    async writeBundle() {
+      await mkdir(join(outDir, "ort"), { recursive: true });
+      await Promise.all(ortFiles.map((file) => copyFile(file.path, join(outDir, "ort", file.name))));
+    },
+  };
+}
+
+/** Answers 404 where vite would answer with the page: JSON and model loaders must see that a file is missing. */
+function missingFilesAre404(): Plugin {
+  const middleware = (folder: string): Connect.NextHandleFunction => {
+    return (request, response, next) => {
+      const path = decodeURIComponent((request.url ?? "").split("?")[0] ?? "");
+      if (!filePaths.some((prefix) => path.startsWith(prefix)) || existsSync(join(folder, path))) return next();
+      response.statusCode = 404;
+      response.setHeader("Content-Type", "text/plain");
+      response.end(`no file at ${path}`);
+    };
+  };
+  return {
+    name: "missing-files-are-404",
+    configureServer(server) {
+      server.middlewares.use(middleware(server.config.publicDir));
+    },
+    configurePreviewServer(server) {
+      server.middlewares.use(middleware(server.config.build.outDir));
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [preact(), ortAssets(), missingFilesAre404()],
+  build: { target: "esnext", chunkSizeWarningLimit: 4096 },
+  worker: { format: "es" },
+  server: { headers: isolationHeaders },
+  preview: { port: 4173, strictPort: true, headers: isolationHeaders },
+  optimizeDeps: { exclude: ["onnxruntime-web", "@huggingface/transformers"] },
+});
