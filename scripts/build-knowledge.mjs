@@ -1,0 +1,38 @@
+/**
+ * Writes the knowledge shelf, public/packs/knowledge/, from the vocabulary: `node scripts/build-knowledge.mjs`.
+ * Reads models/workshop/studio/traditions.json where it exists, for the kilns and periods of the studio's glazes.
+ */
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { runnerImport } from "vite";
+
+const folder = new URL("../public/packs/knowledge/", import.meta.url);
+const traditionsFile = new URL("../models/workshop/studio/traditions.json", import.meta.url);
+
+const { knowledgePassages } = await library("knowledge");
+const traditions = existsSync(traditionsFile)
+  ? (await library("knowledge-traditions")).glazeTraditions(JSON.parse(await readFile(traditionsFile, "utf8")))
+  : [];
+const passages = knowledgePassages(traditions);
+const bytes = Buffer.from(passages.map((passage) => `${JSON.stringify(passage)}\n`).join(""));
+const manifest = {
+  schemaVersion: 1,
+  id: "knowledge",
+  version: createHash("sha256").update(bytes).digest("hex").slice(0, 12),
+  title: { en: "Knowledge shelf", zh: "知识架" },
+  licence: "Apache-2.0",
+  attribution: "CiQi vocabulary: a draft in our own words, not reviewed by a ceramics specialist.",
+  embedding: null,
+  counts: { records: 0, passages: passages.length },
+  parts: [{ path: "passages.jsonl", bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") }],
+};
+await mkdir(folder, { recursive: true });
+await writeFile(new URL("passages.jsonl", folder), bytes);
+await writeFile(new URL("manifest.json", folder), `${JSON.stringify(manifest, null, 2)}\n`);
+console.log(`${passages.length} passages, ${traditions.length} studio glazes, ${bytes.length} bytes`);
+
+async function library(name) {
+  const path = new URL(`../src/library/${name}.ts`, import.meta.url).pathname;
+  return (await runnerImport(path, { configFile: false, logLevel: "error" })).module;
+}

@@ -1,0 +1,82 @@
+/**
+ * The one list of events. It is at once the stream the page draws, the journal that survives a killed tab, the row a
+ * bench run writes and the trajectory exported for training. Events are plain data: they cross workers and IndexedDB.
+ */
+import type { Lang } from "./attribute";
+import type { Box, Evidence } from "./evidence";
+import type { Verdict } from "./verdict";
+
+export type ToolName = "image_zoom_in_tool" | "search_image" | "search_text";
+export const TOOL_NAMES = ["image_zoom_in_tool", "search_image", "search_text"] as const satisfies readonly ToolName[];
+
+/** A photograph of the study: original size and the size of the picture that the model saw, in pixels. */
+export interface StudyPhoto {
+  index: number;
+  name: string;
+  width: number;
+  height: number;
+  modelWidth: number;
+  modelHeight: number;
+}
+
+export type StopReason =
+  | "answered"
+  | "aborted"
+  | "tool-limit"
+  | "empty-response"
+  | "no-answer"
+  | "context-limit"
+  | "error";
+
+export interface Timings {
+  /** Milliseconds each image took in the vision encoder (0 when its features came from the cache). */
+  image_ms: number[];
+  /** Milliseconds each turn's prefill took, images included. */
+  prefill_ms: number[];
+  /** Tokens generated in all turns, and the milliseconds that took. */
+  tokens: number;
+  decode_ms: number;
+  tools: { name: ToolName; ms: number }[];
+}
+
+export type AgentEvent =
+  | {
+      type: "study-start";
+      at: number;
+      question: string;
+      lang: Lang;
+      model: string;
+      backend: string;
+      tools: ToolName[];
+      photos: StudyPhoto[];
+      evidence: Evidence[];
+    }
+  /** `prompt` is the number of tokens prefilled for this turn; `context` those in the cache afterwards. */
+  | { type: "turn-start"; at: number; turn: number; prompt: number; context: number }
+  /** New text of the assistant's turn, with the ids and log-probabilities (natural) it was decoded from. */
+  | { type: "token-delta"; at: number; turn: number; text: string; ids: number[]; logprobs: number[] }
+  | {
+      type: "tool-call";
+      at: number;
+      turn: number;
+      call: string;
+      name: ToolName;
+      arguments: Record<string, unknown>;
+      /** For a zoom: the box in original pixels that will be looked into. */
+      box?: Box;
+    }
+  /** What a tool gave back, or the error text the model was told (`error` true). `call` is null for a malformed call. */
+  | {
+      type: "observation";
+      at: number;
+      turn: number;
+      call: string | null;
+      evidence: Evidence[];
+      text: string;
+      error: boolean;
+      ms: number;
+    }
+  | { type: "verdict"; at: number; turn: number; verdict: Verdict }
+  | { type: "stop"; at: number; reason: StopReason; message: string; timings: Timings };
+
+export type AgentEventType = AgentEvent["type"];
