@@ -25,12 +25,14 @@ export class SerialQueue {
       signal.addEventListener("abort", onAbort, { once: true });
       const turn = async () => {
         signal.removeEventListener("abort", onAbort);
-        if (!signal.aborted) await task(signal).then(resolve, reject);
+        try {
+          if (!signal.aborted) return await task(signal);
+        } finally {
+          this.#length -= 1; // before its caller hears of it
+        }
+        throw signal.reason;
       };
-      this.#tail = this.#tail
-        .then(turn)
-        .catch(reject)
-        .finally(() => (this.#length -= 1));
+      this.#tail = this.#tail.then(turn).then(resolve, reject);
     });
   }
 
