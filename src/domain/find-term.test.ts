@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Lang } from "./attribute";
+import { findTerm, findTerms } from "./find-term";
+import { TERMS, label, term } from "./vocabulary";
+
+test("every label finds its own term, in both languages and both scripts", () => {
+  for (const one of TERMS) {
+    for (const lang of ["en", "zh"] as Lang[]) expect(findTerm(label(one.id, lang), one.attribute)).toBe(one.id);
+    expect(findTerm(one.zhHant, one.attribute), one.zhHant).toBe(one.id);
+  }
+});
+
+test("people's spellings", () => {
+  expect(findTerm("Ming", "dynasty")).toBe("dyn:ming");
+  expect(findTerm("明朝", "dynasty")).toBe("dyn:ming");
+  expect(findTerm("the Qianlong period (1736–1795)", "reign")).toBe("reign:qianlong");
+  expect(findTerm("blue-and-white", "color")).toBe("glaze:qinghua");
+  expect(findTerm("qinghua", "color")).toBe("glaze:qinghua");
+  expect(findTerm("龙泉", "kiln")).toBe("kiln:longquan");
+  expect(findTerm("Jingdezhen ware", "kiln")).toBe("kiln:jingdezhen");
+  expect(findTerm("“梅瓶”。", "shape")).toBe("shape:meiping");
+  expect(findTerm("云龙", "motif")).toBe("motif:yunlong");
+});
+
+test("the longest name wins, and a word is not cut", () => {
+  expect(findTerm("late Southern Song", "dynasty")).toBe("dyn:southern-song");
+  expect(findTerm("景德镇窑", "kiln")).toBe("kiln:jingdezhen");
+  expect(findTerms("景德镇窑青花").map((one) => one.id)).toEqual(["kiln:jingdezhen", "glaze:qinghua"]);
+  expect(findTerm("charming", "dynasty")).toBeNull();
+  expect(findTerm("明亮", "dynasty")).toBeNull();
+  expect(findTerm("", "shape")).toBeNull();
+});
+
+test("a museum label in one breath", () => {
+  expect(findTerms("清乾隆景德镇窑粉彩百鹿纹尊").map((one) => one.id)).toEqual([
+    "dyn:qing",
+    "reign:qianlong",
+    "kiln:jingdezhen",
+    "glaze:fencai",
+    "motif:bailu",
+    "shape:zun",
+  ]);
+});
+
+test("any text is survived, and what is found stands where it is said to stand", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (text) => {
+      for (const found of findTerms(text)) {
+        expect(term(found.id)?.attribute).toBe(found.attribute);
+        expect(found.end).toBeLessThanOrEqual(text.length);
+      }
+    }),
+  );
+});

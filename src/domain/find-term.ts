@@ -1,0 +1,92 @@
+/** Finds vocabulary terms in people's words: a whole label, or the longest names inside a text. Knows no model. */
+import { VOCABULARY_ATTRIBUTES, type VocabularyAttribute } from "./attribute";
+import { TERM_NAMES, type TermName, normalise } from "./term-names";
+import { termsOf } from "./vocabulary";
+
+/** Where a term's name stands in the text that was searched (UTF-16 offsets). */
+export interface FoundTerm {
+  id: string;
+  attribute: VocabularyAttribute;
+  start: number;
+  end: number;
+}
+
+const byName = new Map<string, TermName>();
+for (const entry of [...TERM_NAMES].sort((a, b) => a.rank - b.rank)) {
+  const key = `${entry.attribute}/${entry.name}`;
+  if (!byName.has(key)) byName.set(key, entry);
+}
+
+/** Names of one character that mean a vessel wherever they stand. */
+const VESSELS = new Set("碗盘盤杯炉爐罐尊盏盞碟缸盒枕");
+
+/** Names that may be looked for inside a text, longest first. */
+const searchable = TERM_NAMES.filter(({ name, rank }) => rank < 2 && (name.length >= 2 || VESSELS.has(name))).sort(
+  (a, b) => b.name.length - a.name.length || a.rank - b.rank,
+);
+const namesOf = new Map(VOCABULARY_ATTRIBUTES.map((one) => [one, searchable.filter((each) => each.attribute === one)]));
+
+/**
+ * The id that `text` names as a value of `attribute`: by label, else by short form or pinyin, else by the longest name
+ * inside it; null when none fits.
+ */
+export function findTerm(text: string, attribute: VocabularyAttribute): string | null {
+  const wanted = normalise(text);
+  const whole = byName.get(`${attribute}/${wanted}`);
+  if (whole !== undefined) return whole.id;
+  return scan(wanted, namesOf.get(attribute) ?? [])[0]?.id ?? null;
+}
+
+/** All terms named in a text, longest names first to claim their characters, in the order they stand. */
+export function findTerms(text: string): FoundTerm[] {
+  return scan(text.toLowerCase(), searchable).sort((a, b) => a.start - b.start);
+}
+
+/** Longest names first; a character belongs to one name only. */
+function scan(text: string, names: readonly TermName[]): FoundTerm[] {
+  const found: FoundTerm[] = [];
+  const taken = new Uint8Array(text.length);
+  const take = (entry: { id: string; attribute: VocabularyAttribute }, start: number, end: number) => {
+    taken.fill(1, start, end);
+    found.push({ id: entry.id, attribute: entry.attribute, start, end });
+  };
+  for (const entry of names) {
+    for (let at = text.indexOf(entry.name); at >= 0; at = text.indexOf(entry.name, at + 1)) {
+      const end = at + entry.name.length;
+      if (taken.subarray(at, end).includes(1) || !isWhole(text, at, end)) continue;
+      take(entry, at, end);
+    }
+  }
+  for (const reign of found.filter((one) => one.attribute === "reign")) dynastyBefore(text, reign.start, taken, take);
+  return found;
+}
+
+const oneCharacter = new Map(
+  termsOf("dynasty")
+    .filter((term) => term.zhHans.length === 1)
+    .map((term) => [term.zhHans, term.id]),
+);
+
+/** `清乾隆`: a dynasty of one character is a word only before a reign. */
+function dynastyBefore(
+  text: string,
+  start: number,
+  taken: Uint8Array,
+  take: (entry: { id: string; attribute: "dynasty" }, start: number, end: number) => void,
+): void {
+  const id = oneCharacter.get(text[start - 1] ?? "");
+  if (id !== undefined && taken[start - 1] === 0) take({ id, attribute: "dynasty" }, start - 1, start);
+}
+
+/** False when a Latin name is cut out of a longer word. */
+function isWhole(text: string, start: number, end: number): boolean {
+  const letter = /[a-z]/u;
+  const before = text[start - 1] ?? "";
+  const after = text[end] ?? "";
+  if (letter.test(text[start] ?? "") && letter.test(before)) return false;
+  return !(
+    letter.test(text[end - 1] ?? "") &&
+    letter.test(after) &&
+    !(after === "s" && !letter.test(text[end + 1] ?? ""))
+  );
+}

@@ -1,0 +1,87 @@
+/** How people spell the vocabulary's terms: labels, short forms, traditional characters, pinyin without tones. */
+import { TERMS, type Term } from "./vocabulary";
+
+export interface TermName {
+  /** Normalised, see `normalise`. */
+  name: string;
+  id: string;
+  attribute: Term["attribute"];
+  /** 0: a label; 1: a short form or synonym; 2: pinyin, which is also ordinary words and is never looked for in a text. */
+  rank: 0 | 1 | 2;
+}
+
+/** Lower case, half width, single spaces, no quotes or stops around it. */
+export function normalise(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[’‘`]/gu, "'")
+    .replace(/\s+/gu, " ")
+    .replace(/^[\s"'“”《》「」。.,，;；:：*_-]+|[\s"'“”《》「」。.,，;；:：*_-]+$/gu, "");
+}
+
+/** Words in brackets that tell two terms apart but are not names of them. */
+const NOT_NAMES = new Set(["generic", "export", "foreign comparison", "foreign enamels"]);
+
+/** All names of all terms; the same name may belong to several terms, the earlier in the files coming first. */
+export const TERM_NAMES: readonly TermName[] = TERMS.flatMap((term) => {
+  const ranked: [string, TermName["rank"]][] = [
+    [term.en, 0],
+    [term.zhHans, 0],
+    [term.zhHant, 0],
+    ...englishForms(term).map((name): [string, 1] => [name, 1]),
+    ...[term.zhHans, term.zhHant].flatMap((name) => chineseForms(term, name)).map((name): [string, 1] => [name, 1]),
+    ...pinyinForms(term).map((name): [string, 2] => [name, 2]),
+  ];
+  const seen = new Set<string>();
+  return ranked.flatMap(([text, rank]) => {
+    const name = normalise(text);
+    if (name === "" || seen.has(name)) return [];
+    seen.add(name);
+    return [{ name, id: term.id, attribute: term.attribute, rank }];
+  });
+});
+
+function englishForms(term: Term): string[] {
+  const bare = term.en.replace(/ \(.*?\)/gu, "");
+  const inside = /\((.*?)\)/u.exec(term.en)?.[1];
+  const forms = [bare];
+  if (term.attribute === "dynasty") forms.push(bare.replace(/ (?:dynasty|period|culture|kingdom)$/u, ""));
+  if (term.attribute === "kiln") {
+    const place = bare.replace(/ kilns?$/u, "");
+    if (place.length > 2) forms.push(place, `${place} kiln`, `${place} kilns`, `${place} ware`);
+  }
+  if (["color", "motif", "shape"].includes(term.attribute) && inside !== undefined && !NOT_NAMES.has(inside)) {
+    forms.push(inside);
+  }
+  return forms;
+}
+
+function chineseForms(term: Term, name: string): string[] {
+  switch (term.attribute) {
+    case "dynasty":
+      return [...name].length > 2 ? [] : [`${name}代`, `${name}朝`, `${name}王朝`];
+    case "reign":
+      return [`${name}年`, `${name}朝`, `${name}年间`];
+    case "kiln":
+      return longEnough(name.replace(/[窑窯]$/u, ""), name);
+    case "color":
+      return longEnough(name.replace(/[釉瓷]$/u, ""), name);
+    case "motif":
+      return longEnough(name.replace(/[纹紋图圖]$/u, ""), name);
+    case "shape":
+      return [];
+    default:
+      return term satisfies never;
+  }
+}
+
+/** A short form of two characters or more that is not the name itself. */
+function longEnough(short: string, name: string): string[] {
+  return short !== name && [...short].length >= 2 ? [short] : [];
+}
+
+function pinyinForms(term: Term): string[] {
+  const plain = term.pinyin.normalize("NFD").replace(/[\u0300-\u036f]/gu, "");
+  return [plain, plain.replaceAll(" ", "")];
+}
