@@ -30,7 +30,7 @@ def nano_config(vocab_size: int, special_ids: Mapping[str, int]) -> Qwen2_5_VLCo
     """
     return Qwen2_5_VLConfig(
         vision_config=dict(
-            depth=6,
+            depth=5,
             hidden_size=192,
             num_heads=6,
             intermediate_size=512,
@@ -38,13 +38,13 @@ def nano_config(vocab_size: int, special_ids: Mapping[str, int]) -> Qwen2_5_VLCo
             temporal_patch_size=2,
             spatial_merge_size=2,
             window_size=112,
-            fullatt_block_indexes=[2, 5],
+            fullatt_block_indexes=[2, 4],
             out_hidden_size=256,
         ),
         text_config=dict(
             vocab_size=vocab_size,
             hidden_size=256,
-            num_hidden_layers=6,
+            num_hidden_layers=4,
             num_attention_heads=8,
             num_key_value_heads=2,
             intermediate_size=704,

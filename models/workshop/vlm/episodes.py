@@ -1,0 +1,137 @@
+"""Draws training episodes: a cached specimen, the views shown, the tools allowed, neighbours and passages.
+
+Turns a trajectory's parts into token ids with loss positions. Knows the tokenizer; knows no model and no features.
+"""
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from tokenizers import Tokenizer
+
+from ..vqa.knowledge import Shelf
+from ..vqa.prompt import TOOLS, Part
+from ..vqa.trajectory import Neighbour, Teacher, View
+
+
+@dataclass
+class Episode:
+    ids: list[int]
+    target: list[bool]  # True where the token is to be predicted (assistant tokens and their `<|im_end|>`)
+    images: list[str]  # keys in reading order
+
+
+class Encoder:
+    """Tokenises parts one by one, as the app does."""
+
+    def __init__(self, path: str, tokens_of):
+        """`tokens_of(key)` is the number of image tokens of a picture."""
+        self.tokenizer = Tokenizer.from_file(path)
+        self.plain = Tokenizer.from_file(path)
+        self.tokens_of = tokens_of
+        ident = self.tokenizer.token_to_id
+        self.start, self.pad, self.end = ident("<|vision_start|>"), ident("<|image_pad|>"), ident("<|vision_end|>")
+        self.turn_end = ident("<|im_end|>")
+
+    def encode(self, parts: list[Part]) -> Episode:
+        ids: list[int] = []
+        target: list[bool] = []
+        images: list[str] = []
+        after_assistant = False
+        for kind, value in parts:
+            if kind == "image":
+                new = [self.start, *[self.pad] * self.tokens_of(value), self.end]
+                images.append(value)
+            else:
+                new = self.tokenizer.encode(value, add_special_tokens=False).ids
+            ids += new
+            target += [kind == "assistant"] * len(new)
+            if after_assistant:
+                target[-len(new)] = True  # the `<|im_end|>` that closes the assistant's turn
+            after_assistant = kind == "assistant"
+        if after_assistant:
+            ids.append(self.turn_end)
+            target.append(True)
+        return Episode(ids, target, images)
+
+
+class Drawer:
+    """Draws episodes from cached rows. `neighbours[uuid]` lists (gallery uuid, score), best first."""
+
+    def __init__(self, rows: list[dict], gallery: list[dict], neighbours: dict[str, list[tuple[str, float]]], top_k: int, passages: int):
+        self.rows, self.neighbours, self.top_k, self.passages = rows, neighbours, top_k, passages
+        self.gallery = {r["specimen"]["uuid"]: r["specimen"] for r in gallery}
+        self.shelf = Shelf()
+        self.found: dict[tuple[str, str], list[dict]] = {}
+
+    def search_text(self, query: str, lang: str) -> list[dict]:
+        if (query, lang) not in self.found:
+            self.found[query, lang] = self.shelf.search(query, self.passages, lang)
+        return self.found[query, lang]
+
+    def search_image(self, uuid: str) -> list[Neighbour]:
+        hits = self.neighbours.get(uuid, [])[: self.top_k]
+        return [Neighbour(f"{u}/thumb", self.gallery[u]["attributes"], s) for u, s in hits]
+
+    def draw(self, rng: random.Random, short: float) -> list[Part]:
+        """`short` is the share of episodes without tools (close-ups and direct answers)."""
+        row = rng.choice(self.rows)
+        specimen, lang = row["specimen"], rng.choice(["en", "zh"])
+        if rng.random() < short:
+            return self.direct(row, lang, rng)
+        tools = TOOLS
+        if rng.random() < 0.12:
+            tools = tuple(t for t in TOOLS if rng.random() < 0.5)
+        views = [whole_view(row, rng)]
+        if "base" in row and rng.random() < 0.88:
+            views.insert(rng.random() < 0.9, base_view(row, rng))
+        drop = rng.random() < 0.03
+        return Teacher(lang, rng, tools).episode(
+            specimen,
+            views,
+            (lambda v: []) if drop else (lambda v: self.search_image(specimen["uuid"])),
+            (lambda q, l: []) if rng.random() < 0.02 else self.search_text,
+        )
+
+    def direct(self, row: dict, lang: str, rng: random.Random) -> list[Part]:
+        """An episode that is answered at once: a close-up, a base alone, or the whole piece without tools."""
+        kinds = ["whole"] + [k for k in ("base", "mark", "mark", "mark", "motif", "motif") if row.get(k) is not None]
+        kind = rng.choice(kinds)
+        uuid = row["specimen"]["uuid"]
+        if kind == "whole":
+            views, tools = [whole_view(row, rng)], ()
+        elif kind == "base":
+            views, tools = [base_view(row, rng)], TOOLS
+        else:
+            i = rng.randrange(len(row[kind]))
+            pixels = row[kind][i][1]
+            views, tools = [View(f"{uuid}/{kind}{i}", f"{kind}-closeup", pixels.shape[1], pixels.shape[0])], TOOLS
+        return Teacher(lang, rng, tools).episode(row["specimen"], views, lambda v: [], lambda q, l: [])
+
+
+def whole_view(row: dict, rng: random.Random) -> View:
+    uuid, pixels, motif = row["specimen"]["uuid"], row["whole"], row.get("motif")
+    i = rng.randrange(len(motif)) if motif else 0
+    return View(
+        f"{uuid}/whole", "whole", pixels.shape[1], pixels.shape[0],
+        motif=motif[i][0] if motif else None, motif_key=f"{uuid}/motif{i}",
+    )
+
+
+def base_view(row: dict, rng: random.Random) -> View:
+    uuid, pixels, mark = row["specimen"]["uuid"], row["base"], row.get("mark")
+    i = rng.randrange(len(mark)) if mark else 0
+    return View(
+        f"{uuid}/base", "base", pixels.shape[1], pixels.shape[0],
+        mark=mark[i][0] if mark else None, mark_key=f"{uuid}/mark{i}",
+    )
+
+
+def pictures(row: dict) -> dict[str, object]:
+    """Every picture of a cached row under the key that episodes use."""
+    uuid = row["specimen"]["uuid"]
+    found = {f"{uuid}/{k}": row[k] for k in ("whole", "base", "thumb") if k in row}
+    for kind in ("mark", "motif"):
+        for i, (_, crop) in enumerate(row.get(kind) or []):
+            found[f"{uuid}/{kind}{i}"] = crop
+    return found

@@ -1,0 +1,82 @@
+"""Renders conversations into parts exactly as src/agent/prompt.ts does. The prompt file is the one both read.
+
+A part is `("template", text)`, `("text", text)`, `("image", key)` or `("assistant", text)`; each is tokenised alone and
+the ids are appended. Special tokens are special in template and assistant parts only.
+"""
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+
+from .vocabulary import REPO, label
+
+Part = tuple[str, str]
+TOOLS = ("image_zoom_in_tool", "search_image", "search_text")
+OPEN_ASSISTANT = "<|im_end|>\n<|im_start|>assistant\n"
+OPEN_USER = "<|im_end|>\n<|im_start|>user\n"
+
+
+@lru_cache(maxsize=4)
+def prompt_file(name: str = "ciqi-nano") -> dict:
+    return json.loads((REPO / "src" / "agent" / "prompts" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def first_turn(lang: str, photos: list[tuple[str, int, int]], tools: tuple[str, ...], question: str) -> list[Part]:
+    """`photos`: (image key, resized width, resized height), in order."""
+    prompt = prompt_file()
+    system = prompt["system"][lang]
+    if len(tools) < len(TOOLS):
+        joined = (", " if lang == "en" else "、").join(tools) or prompt["none"][lang]
+        system += prompt["toolset"][lang].format(tools=joined)
+    parts: list[Part] = [("template", f"<|im_start|>system\n{system}<|im_end|>\n<|im_start|>user\n")]
+    for i, (key, width, height) in enumerate(photos, 1):
+        parts.append(("image", key))
+        parts.append(("template", prompt["photo"].format(id=f"E{i}", index=i, width=width, height=height)))
+    return parts + [("text", question), ("template", OPEN_ASSISTANT)]
+
+
+def result_turn(images: list[str], lines: list[str]) -> list[Part]:
+    return (
+        [("template", OPEN_USER)]
+        + [("image", key) for key in images]
+        + [("text", line) for line in lines]
+        + [("template", OPEN_ASSISTANT)]
+    )
+
+
+def crop_line(lang: str, evidence: str, index: int, name: str) -> str:
+    return prompt_file()["crop"][lang].format(id=evidence, index=index, label=name)
+
+
+def record_line(lang: str, evidence: str, attributes: dict, score: float) -> str:
+    prompt = prompt_file()
+    none = prompt["none"][lang]
+    labels = {a: label(attributes.get(a), lang, none) for a in ("dynasty", "reign", "kiln", "color", "motif", "shape")}
+    return prompt["record"][lang].format(id=evidence, score=f"{score:.2f}", **labels)
+
+
+def passage_line(lang: str, evidence: str, text: str) -> str:
+    return prompt_file()["passage"][lang].format(id=evidence, text=text)
+
+
+def tool_call(thought: str, name: str, arguments: dict) -> Part:
+    call = json.dumps({"name": name, "arguments": arguments}, ensure_ascii=False)
+    return ("assistant", f"{thought}\n<tool_call>\n{call}\n</tool_call>")
+
+
+def answer(thought: str, lang: str, lines: list[tuple[str, str, str, list[str]]]) -> Part:
+    """`lines`: (attribute, value label, basis, evidence ids)."""
+    spec = prompt_file()["answer"]
+    body = "".join(
+        spec["line"][lang].format(
+            attribute=spec["attributes"][lang][attribute],
+            value=value,
+            ground=" ".join([spec["basis"][lang][basis], *evidence]),
+        )
+        for attribute, value, basis, evidence in lines
+    )
+    return ("assistant", f"{thought}\n<answer>\n{body}</answer>")
+
+
+def not_porcelain(thought: str, lang: str) -> Part:
+    return ("assistant", f"{thought}\n<answer>\n{prompt_file()['answer']['notPorcelain'][lang]}\n</answer>")
