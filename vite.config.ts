@@ -59,7 +59,7 @@ function missingFilesAre404(): Plugin {
 
 export default defineConfig({
   plugins: [preact(), ortAssets(), missingFilesAre404()],
-  build: { target: "esnext", chunkSizeWarningLimit: 4096 },
+  build: { target: "esnext", manifest: true, chunkSizeWarningLimit: 4096 },
   worker: { format: "es" },
   server: { headers: isolationHeaders },
   preview: { port: 4173, strictPort: true, headers: isolationHeaders },
