@@ -1,0 +1,111 @@
+"""Qwen2.5-VL's language model as ONNX graphs in the transformers.js layout: token embeddings, and the decoder.
+
+The decoder takes embeddings, M-RoPE positions and a key-value cache, and gives logits of the last positions and the
+cache grown by the new tokens. It attends to everything cached: rows of a batch may only be padded at their end.
+"""
+
+import numpy as np
+import onnx
+
+from workshop.export.graph import FLOAT, INT32, INT64, MICROSOFT, Graph
+
+
+def build_embed(tensors: dict[str, np.ndarray]) -> onnx.ModelProto:
+    """`input_ids` int64 [B, S] -> `inputs_embeds` [B, S, hidden]."""
+    g = Graph("embed_tokens")
+    table = tensors["embed_tokens.weight"]
+    ids = g.input("input_ids", INT64, ["batch", "sequence"])
+    embeds = g.op("Gather", g.constant(table, "embed_tokens.weight"), ids)
+    g.output(embeds, "inputs_embeds", FLOAT, ["batch", "sequence", table.shape[1]])
+    return g.model()
+
+
+def build_decoder(config, tensors: dict[str, np.ndarray], head: np.ndarray) -> onnx.ModelProto:
+    """The decoder with cache. `config` is a Qwen2_5_VLTextConfig, `tensors` its weights by the reference's names after
+    `model.language_model.`, `head` [V, hidden] the output matrix (the embeddings where they are tied).
+
+    Inputs `inputs_embeds` [B, S, hidden], `attention_mask` int64 [B, P + S], `position_ids` int64 [3, B, S],
+    `past_key_values.i.key|value` [B, kv heads, P, head_dim] with P >= 0, `num_logits_to_keep` int64 [] (0: all).
+    Outputs `logits` [B, kept, V], `present.i.key|value` [B, kv heads, P + S, head_dim].
+    """
+    g = Graph("decoder_model_merged")
+    w = tensors
+    heads, kv_heads = config.num_attention_heads, config.num_key_value_heads
+    head_dim = config.hidden_size // heads
+    hidden = g.input("inputs_embeds", FLOAT, ["batch", "sequence", config.hidden_size])
+    mask = g.input("attention_mask", INT64, ["batch", "total"])
+    position_ids = g.input("position_ids", INT64, [3, "batch", "sequence"])
+    caches = [
+        [g.input(f"past_key_values.{i}.{kind}", FLOAT, ["batch", kv_heads, "past", head_dim]) for kind in ("key", "value")]
+        for i in range(config.num_hidden_layers)
+    ]
+    keep = g.input("num_logits_to_keep", INT64, [])
+    cos, sin, rows = rotary_tables(g, position_ids, config, head_dim)
+    lengths = g.op("ReduceSum", mask, g.constant(np.array([1])), keepdims=0)
+    last = g.op("Cast", g.op("Sub", lengths, g.constant(np.int64(1))), to=INT32)
+    total = g.op("Cast", g.dimension(mask, 1), to=INT32)
+
+    normed = g.rms_norm(hidden, w["layers.0.input_layernorm.weight"], config.rms_norm_eps, "layers.0.input_layernorm")
+    for i, (past_key, past_value) in enumerate(caches):
+        layer = f"layers.{i}"
+        query, key, value = (
+            g.linear(normed, w[f"{layer}.self_attn.{p}.weight"], w[f"{layer}.self_attn.{p}.bias"], f"{layer}.attn.{p}")
+            for p in ("q_proj", "k_proj", "v_proj")
+        )
+        query, key = (g.rotary(x, rows, cos, sin) for x in (query, key))
+        mixed, *_ = g.ops(
+            "GroupQueryAttention",
+            [query, key, value, past_key, past_value, last, total],
+            [g.fresh("mixed"), f"present.{i}.key", f"present.{i}.value"],
+            MICROSOFT,
+            num_heads=heads,
+            kv_num_heads=kv_heads,
+            do_rotary=0,
+        )
+        mixed = g.linear(mixed, w[f"{layer}.self_attn.o_proj.weight"], None, f"{layer}.attn.o_proj")
+        hidden, normed = add_and_norm(g, hidden, mixed, w, f"{layer}.post_attention_layernorm", config)
+        gate, up = (g.linear(normed, w[f"{layer}.mlp.{p}.weight"], None, f"{layer}.mlp.{p}") for p in ("gate_proj", "up_proj"))
+        inner = g.op("Mul", g.silu(gate), up)
+        down = g.linear(inner, w[f"{layer}.mlp.down_proj.weight"], None, f"{layer}.mlp.down_proj")
+        final = i + 1 == config.num_hidden_layers
+        hidden, normed = add_and_norm(g, hidden, down, w, "norm" if final else f"layers.{i + 1}.input_layernorm", config)
+
+    start = g.op("Unsqueeze", g.op("Neg", keep), g.constant(np.array([0])))
+    end = g.constant(np.array([np.iinfo(np.int64).max]))
+    kept = g.op("Slice", normed, start, end, g.constant(np.array([1])))
+    g.output(g.linear(kept, head, None, "lm_head"), "logits", FLOAT, ["batch", "kept", head.shape[0]])
+    for i in range(config.num_hidden_layers):
+        for kind in ("key", "value"):
+            name = f"present.{i}.{kind}"
+            g.output(name, name, FLOAT, ["batch", kv_heads, "total", head_dim])
+    return g.model()
+
+
+def rotary_tables(g: Graph, position_ids: str, config, head_dim: int) -> tuple[str, str, str]:
+    """cos and sin [B * S, head_dim / 2] of the tokens at hand, and the row int64 [B, S] of each token in them.
+
+    Each frequency follows one of the three axes, dealt out by `mrope_section` modulo 3 as the reference does it, so
+    the angle is the sum over axes of position times a table that is zero for the other axes.
+    """
+    parameters = config.rope_parameters
+    frequencies = 1.0 / parameters["rope_theta"] ** (np.arange(0, head_dim, 2, dtype=np.float32) / head_dim)
+    axis_of = np.repeat(np.arange(len(parameters["mrope_section"])) % 3, parameters["mrope_section"])
+    table = np.where(axis_of[None] == np.arange(3)[:, None], frequencies[None], 0).astype(np.float32)
+    flat = g.op("Cast", g.reshape(position_ids, [3, -1, 1]), to=FLOAT)
+    angles = g.op("Mul", flat, g.constant(table[:, None], "rotary"))
+    angle = g.op("ReduceSum", angles, g.constant(np.array([0])), keepdims=0)
+    first = g.op("Squeeze", g.slice(position_ids, 0, 1, 0), g.constant(np.array([0])))
+    rows = g.op("Reshape", g.arange(g.op("Size", first)), g.op("Shape", first))
+    return g.op("Cos", angle), g.op("Sin", angle), rows
+
+
+def add_and_norm(g: Graph, hidden: str, update: str, w, name: str, config) -> tuple[str, str]:
+    """The residual sum and its RMS norm, in one node."""
+    normed, _, _, total = g.ops(
+        "SkipSimplifiedLayerNormalization",
+        [hidden, update, g.constant(w[f"{name}.weight"], f"{name}.weight")],
+        [g.fresh("normed"), "", "", g.fresh("residual")],
+        MICROSOFT,
+        epsilon=config.rms_norm_eps,
+    )
+    return total, normed

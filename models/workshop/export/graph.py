@@ -1,0 +1,110 @@
+"""A small builder of ONNX graphs: names, constants and the few blocks that all our networks share.
+
+Uses ONNX opset 17 and the `com.microsoft` operators that onnxruntime-web has on its CPU and WebGPU side (RMS norms,
+RotaryEmbedding, MultiHeadAttention, GroupQueryAttention, Gelu). Knows no particular network.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+MICROSOFT = "com.microsoft"
+FLOAT, INT64, INT32 = TensorProto.FLOAT, TensorProto.INT64, TensorProto.INT32
+
+
+class Graph:
+    """Collects nodes and weights; every method that adds a node returns the name of its output."""
+
+    def __init__(self, name: str):
+        self.name = name
+        self.nodes: list[onnx.NodeProto] = []
+        self.weights: dict[str, onnx.TensorProto] = {}
+        self.inputs: list[onnx.ValueInfoProto] = []
+        self.outputs: list[onnx.ValueInfoProto] = []
+        self.count = 0
+
+    def input(self, name: str, dtype: int, shape: Sequence[int | str]) -> str:
+        self.inputs.append(helper.make_tensor_value_info(name, dtype, shape))
+        return name
+
+    def output(self, value: str, name: str, dtype: int, shape: Sequence[int | str]) -> None:
+        if value != name:
+            self.op("Identity", value, output=name)
+        self.outputs.append(helper.make_tensor_value_info(name, dtype, shape))
+
+    def constant(self, array, name: str | None = None, dtype=None) -> str:
+        """A weight; floats become float32, equal scalars without a name are shared."""
+        array = np.asarray(array, dtype=dtype)
+        if array.dtype == np.float64:
+            array = array.astype(np.float32)
+        if name is None:
+            name = f"constant_{array.dtype}_{'_'.join(str(x) for x in array.flatten())}_{array.ndim}"
+            if array.size > 4:
+                name = self.fresh("constant")
+        if name not in self.weights:
+            self.weights[name] = numpy_helper.from_array(np.ascontiguousarray(array).reshape(array.shape), name)
+        return name
+
+    def fresh(self, stem: str) -> str:
+        self.count += 1
+        return f"{stem}_{self.count}"
+
+    def op(self, op_type: str, *inputs: str, output: str | None = None, domain: str = "", **attributes) -> str:
+        """A node of one output. An empty string among `inputs` leaves an optional input out."""
+        return self.ops(op_type, inputs, [output or self.fresh(op_type)], domain, **attributes)[0]
+
+    def ops(self, op_type: str, inputs: Sequence[str], outputs: list[str], domain: str = "", **attributes) -> list[str]:
+        name = self.fresh(f"node_{op_type}")
+        self.nodes.append(helper.make_node(op_type, list(inputs), outputs, name=name, domain=domain, **attributes))
+        return outputs
+
+    def reshape(self, x: str, shape: Sequence[int]) -> str:
+        return self.op("Reshape", x, self.constant(np.array(shape, dtype=np.int64)))
+
+    def dimension(self, x: str, axis: int) -> str:
+        """Length of an axis, int64 []."""
+        return self.op("Squeeze", self.op("Shape", x, start=axis, end=axis + 1))
+
+    def slice(self, x: str, start: int, end: int, axis: int) -> str:
+        bounds = [self.constant(np.array([v], dtype=np.int64)) for v in (start, end, axis)]
+        return self.op("Slice", x, *bounds)
+
+    def arange(self, length: str) -> str:
+        """int64 [length] of an int64 [] length."""
+        return self.op("Range", self.constant(np.int64(0)), length, self.constant(np.int64(1)))
+
+    def linear(self, x: str, weight: np.ndarray, bias: np.ndarray | None, name: str) -> str:
+        """x [..., in] times `weight` [out, in] transposed, as one MatMul, so that quantisation finds it."""
+        y = self.op("MatMul", x, self.constant(weight.T, f"{name}.weight"))
+        return y if bias is None else self.op("Add", y, self.constant(bias, f"{name}.bias"))
+
+    def rms_norm(self, x: str, weight: np.ndarray, epsilon: float, name: str) -> str:
+        scale = self.constant(weight, f"{name}.weight")
+        return self.op("SimplifiedLayerNormalization", x, scale, axis=-1, epsilon=epsilon, stash_type=1)
+
+    def layer_norm(self, x: str, weight: np.ndarray, bias: np.ndarray, epsilon: float, name: str) -> str:
+        weights = self.constant(weight, f"{name}.weight"), self.constant(bias, f"{name}.bias")
+        return self.op("LayerNormalization", x, *weights, axis=-1, epsilon=epsilon)
+
+    def silu(self, x: str) -> str:
+        return self.op("Mul", x, self.op("Sigmoid", x))
+
+    def gelu(self, x: str) -> str:
+        """Exact (erf) GELU."""
+        return self.op("Gelu", x, domain=MICROSOFT)
+
+    def rotary(self, x: str, positions: str, cos: str, sin: str) -> str:
+        """Rotary embedding of x [B, S, heads * d], halves paired; row `positions` [B, S] of cos and sin [rows, d / 2]."""
+        return self.op("RotaryEmbedding", x, positions, cos, sin, domain=MICROSOFT, interleaved=0)
+
+    def attention(self, query: str, key: str, value: str, heads: int, bias: str = "") -> str:
+        """Multi-head attention over [B, S, heads * d]; `bias` [1, 1, S, S] is added to the scores."""
+        inputs = [query, key, value] + (["", "", bias] if bias else [])
+        return self.op("MultiHeadAttention", *inputs, domain=MICROSOFT, num_heads=heads)
+
+    def model(self) -> onnx.ModelProto:
+        graph = helper.make_graph(self.nodes, self.name, self.inputs, self.outputs, list(self.weights.values()))
+        opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
+        return helper.make_model(graph, opset_imports=opsets, ir_version=8, producer_name="ciqi workshop")
