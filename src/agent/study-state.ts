@@ -1,0 +1,78 @@
+/** What a running study remembers between its turns; does nothing by itself. */
+import type { Lang } from "../domain/attribute";
+import type { AgentEvent, StopReason, Timings, ToolName } from "../domain/events";
+import type { AgentPorts, Conversation, Part } from "./ports";
+import { type PromptFile, promptFile } from "./prompt-file";
+import { toolsOf } from "./tools/index";
+import type { Tool } from "./tools/tool";
+
+export interface StudyState {
+  readonly ports: AgentPorts;
+  readonly conversation: Conversation;
+  readonly prompt: PromptFile;
+  readonly lang: Lang;
+  readonly tools: readonly Tool[];
+  readonly signal: AbortSignal;
+  readonly emit: (event: AgentEvent) => void;
+  readonly timings: Timings;
+  /** Parts that the model has still to be told before it can go on: a replayed journal. */
+  unsaid: Part[];
+  /** Ids of the trace; the next one is `E${size + 1}`. */
+  readonly evidence: Set<string>;
+  turn: number;
+  toolSteps: number;
+  /** A malformed call is explained once. */
+  explained: boolean;
+  /** The model is asked for its answer once. */
+  nudged: boolean;
+}
+
+export interface StudyTerms {
+  lang: Lang;
+  tools: readonly ToolName[];
+  signal: AbortSignal;
+  /** Called in order; must not throw. */
+  emit: (event: AgentEvent) => void;
+}
+
+export async function openStudy(ports: AgentPorts, terms: StudyTerms): Promise<StudyState> {
+  return {
+    ports,
+    conversation: await ports.model.open(),
+    prompt: promptFile(ports.model.prompt),
+    lang: terms.lang,
+    tools: toolsOf(terms.tools),
+    signal: terms.signal,
+    emit: terms.emit,
+    timings: { image_ms: [], prefill_ms: [], tokens: 0, decode_ms: 0, tools: [] },
+    unsaid: [],
+    evidence: new Set(ports.photos.map(({ index }) => `E${index}`)),
+    turn: 0,
+    toolSteps: 0,
+    explained: false,
+    nudged: false,
+  };
+}
+
+/** The next evidence id, which from now on is in the trace. */
+export function nextEvidence(state: StudyState): string {
+  const id = `E${state.evidence.size + 1}`;
+  state.evidence.add(id);
+  return id;
+}
+
+/** What a stop says to a person; the page has its own words for all but `error`. */
+export const STOP_MESSAGES: Readonly<Record<Exclude<StopReason, "error">, string>> = {
+  answered: "The study ended with an answer.",
+  aborted: "The study was stopped.",
+  "tool-limit": "The model went on calling tools after eight calls and gave no answer.",
+  "empty-response": "The model said nothing, twice.",
+  "no-answer": "The model ended without an answer, also when asked for one.",
+  "context-limit": "The conversation grew longer than the model can hold; study fewer photographs at a time.",
+};
+
+export function stop(state: StudyState, reason: Exclude<StopReason, "error">): StopReason {
+  const { emit, ports, timings } = state;
+  emit({ type: "stop", at: ports.now(), reason, message: STOP_MESSAGES[reason], timings: structuredClone(timings) });
+  return reason;
+}
