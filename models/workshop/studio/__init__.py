@@ -1,0 +1,1 @@
+"""The studio: draws labelled pictures of imagined porcelain, so that no collection's photograph is needed."""

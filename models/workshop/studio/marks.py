@@ -1,0 +1,116 @@
+"""Reign marks: four or six characters in columns, right to left, in regular or seal-like script, in a double circle or square."""
+from functools import cache
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
+
+from . import noise
+
+# face 3 of the Noto CJK collections holds the Traditional Chinese forms
+FONTS = "/usr/share/fonts/opentype/noto/"
+FACES = {"regular": ("NotoSerifCJK-Bold.ttc", 3), "seal": ("NotoSansCJK-Regular.ttc", 3)}
+
+
+@cache
+def _font(script: str, size: int):
+    name, index = FACES[script]
+    return ImageFont.truetype(FONTS + name, size, index=index)
+
+
+@cache
+def _glyph(char: str, script: str) -> Image.Image:
+    """One character as a 96 x 96 mask.
+
+    The seal form is not true zhuanshu: it is the modern skeleton snapped to a coarse grid, so that it
+    reads as even-stroked, rectilinear and blocky the way reign seals do at a glance.
+    """
+    size = 88
+    font = _font(script, size)
+    im = Image.new("L", (96, 96), 0)
+    box = font.getbbox(char)
+    ImageDraw.Draw(im).text((48 - (box[0] + box[2]) / 2, 48 - (box[1] + box[3]) / 2), char, font=font, fill=255)
+    if script == "seal":
+        im = im.crop(im.getbbox()).resize((22, 26), Image.BOX).point(lambda v: 255 if v > 105 else 0)
+        im = im.resize((84, 96), Image.NEAREST)
+        out = Image.new("L", (96, 96), 0)
+        out.paste(im, (6, 0))
+        return out
+    return im
+
+
+def _brush(im: Image.Image, rng) -> Image.Image:
+    """A hand's wobble: displaces the mask by smooth noise and swells some strokes."""
+    a = np.asarray(im, np.float32)
+    h, w = a.shape
+    n = noise.clouds(1.7, 1)
+    oy, ox = rng.integers(0, 512, 2)
+    jj, ii = np.mgrid[0:h, 0:w]
+    dx = n[(jj + oy) % 512, (ii + ox) % 512] * rng.uniform(.8, 2.4)
+    dy = n[(jj + ox) % 512, (ii + oy) % 512] * rng.uniform(.8, 2.4)
+    b = a[np.clip(jj + dy, 0, h - 1).astype(int), np.clip(ii + dx, 0, w - 1).astype(int)]
+    return Image.fromarray(b.astype(np.uint8)).filter(ImageFilter.GaussianBlur(rng.uniform(.5, 1.0)))
+
+
+def draw(text: str, script: str, frame: str, rng) -> tuple[Image.Image, tuple]:
+    """A mask of the whole mark, and the box (x0, y0, x1, y1) tight round its characters."""
+    rows = {6: 3, 4: 2}[len(text)]
+    if len(text) == 6 and rng.random() < .12 and script == "regular":
+        rows = 2     # three columns of two, as on some stem cups
+    cols = len(text) // rows
+    cell_w, cell_h = 92, 96 if script == "regular" else 104
+    pad = 80 if frame != "none" else 24
+    w, h = cols * cell_w, rows * cell_h
+    side = int(max(w, h, np.hypot(w, h) * .98 if frame == "circle" else 0)) + 2 * pad
+    im = Image.new("L", (side, side), 0)
+    x0, y0 = (side - w) // 2, (side - h) // 2
+    for k, char in enumerate(text):
+        col, row = k // rows, k % rows
+        g = _glyph(char, script)
+        if script == "regular":
+            g = g.rotate(rng.normal(0, 1.5), Image.BILINEAR)
+            s = rng.uniform(.9, 1.0)
+            g = g.resize((int(96 * s), int(96 * s)))
+        x = x0 + (cols - 1 - col) * cell_w + (cell_w - g.width) // 2 + int(rng.normal(0, 1.5))
+        y = y0 + row * cell_h + (cell_h - g.height) // 2 + int(rng.normal(0, 1.5))
+        im.paste(255, (x, y), g)
+    tight = im.getbbox()
+    d = ImageDraw.Draw(im)
+    if frame == "circle":
+        c, r = side / 2, np.hypot(w, h) / 2 + 6
+        for rr in (r, r + 15):
+            d.ellipse((c - rr, c - rr, c + rr, c + rr), outline=230, width=5)
+    elif frame == "square":
+        for e in (16, 30):
+            d.rectangle((x0 - e, y0 - e, x0 + w + e, y0 + h + e), outline=230, width=5)
+    return _brush(im, rng), tight
+
+
+def base_texture(mark: dict | None, body, colour, rng, size=640, glazed=True, span=.5, angle=0.):
+    """The underside disc as RGBA texture (alpha: how glossy), and the mark's corners in disc units (-1..1)."""
+    n = noise.clouds(1.7, 1)
+    o = rng.integers(0, 512, 2)
+    field = np.tile(np.roll(n, tuple(o), (0, 1)), (2, 2))[:size, :size, None]
+    fine = np.tile(np.roll(noise.clouds(.6, 2), tuple(o), (0, 1)), (2, 2))[:size, :size, None]
+    tex = np.asarray(body, np.float32) * (1 + (.02 if glazed else .09) * field + (.004 if glazed else .06) * fine)
+    corners = None
+    if mark:
+        mask, tight = draw(mark["text"], mark["script"], mark["frame"], rng)
+        side = mask.width
+        # span: the frame-to-frame (or character) height as a share of the disc's diameter
+        scale = span * size / (tight[3] - tight[1])
+        new = int(side * scale)
+        mask = mask.resize((new, new), Image.LANCZOS).rotate(-np.degrees(angle), Image.BILINEAR)
+        off = rng.normal(0, .02, 2) * size
+        full = Image.new("L", (size, size), 0)
+        full.paste(mask, (int(size / 2 - new / 2 + off[0]), int(size / 2 - new / 2 + off[1])))
+        m = np.asarray(full, np.float32)[..., None] / 255
+        m = m * np.clip(.88 + .12 * fine, 0, 1)
+        tex = tex * (1 - m) + np.asarray(colour, np.float32) * m
+        c = (np.array([(tight[0], tight[1]), (tight[2], tight[1]), (tight[2], tight[3]), (tight[0], tight[3])], float) - side / 2) * scale
+        ca, sa = np.cos(angle), np.sin(angle)
+        c = np.c_[c[:, 0] * ca - c[:, 1] * sa, c[:, 0] * sa + c[:, 1] * ca] + off
+        corners = c / (size * .49)
+    out = np.empty((size, size, 4), np.uint8)
+    out[..., :3] = np.clip(tex, 0, 255)
+    out[..., 3] = 255 if glazed else 20
+    return out, corners
