@@ -1,0 +1,117 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { type Database, database, type OpenOptions } from "./open";
+
+const name = "ciqi-test-open";
+const opened: Database[] = [];
+const raw: IDBDatabase[] = [];
+
+function make(options: OpenOptions = {}): Database {
+  const made = database({ name, ...options });
+  opened.push(made);
+  return made;
+}
+
+/** A connection of some other page, which never closes by itself. */
+function otherPage(version: number): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, version);
+    request.onsuccess = () => {
+      raw.push(request.result);
+      resolve(request.result);
+    };
+    request.onerror = () => reject(request.error);
+  });
+}
+
+afterEach(async () => {
+  for (const connection of raw.splice(0)) connection.close();
+  await Promise.all(opened.splice(0).map((one) => one.close().catch(() => {})));
+  await new Promise((resolve) => {
+    indexedDB.deleteDatabase(name).onsuccess = resolve;
+  });
+});
+
+test("the first use makes every table", async () => {
+  const tables = await make().use("look", async (db) => [...db.objectStoreNames]);
+  expect(tables).toEqual([
+    "journal",
+    "packs",
+    "passages",
+    "photos",
+    "records",
+    "settings",
+    "studies",
+    "thumbs",
+    "vectors",
+  ]);
+});
+
+test("a lost connection is opened again and the work repeated, once", async () => {
+  const store = make();
+  let tries = 0;
+  const answer = await store.use("read", async (db) => {
+    tries += 1;
+    if (tries === 1) throw new DOMException("Connection to Indexed Database server lost", "UnknownError");
+    return db.name;
+  });
+  expect([answer, tries]).toEqual([name, 2]);
+  const hopeless = store.use("read", () => Promise.reject(new DOMException("lost", "UnknownError")));
+  await expect(hopeless).rejects.toMatchObject({ code: "storage-failed" });
+});
+
+test("a connection that was closed under us is opened again", async () => {
+  const store = make();
+  await store.use("open", async (db) => db.close());
+  expect(await store.use("count", (db) => db.count("studies"))).toBe(0);
+});
+
+test("an older tab that holds the database is named as what blocks", async () => {
+  await make().use("open", async () => {});
+  await opened[0]?.close();
+  await otherPage(1);
+  const newer = make({ version: 2 });
+  await expect(newer.use("read", async () => {})).rejects.toMatchObject({
+    code: "storage-blocked",
+    message: expect.stringContaining("close the other tabs"),
+  });
+  raw[0]?.close();
+  expect(await newer.use("read", async (db) => db.version)).toBe(2);
+});
+
+test("we make way for a newer page, and say that this one is outdated", async () => {
+  const onOutdated = vi.fn();
+  const store = make({ onOutdated });
+  await store.use("open", async () => {});
+  await otherPage(99);
+  expect(onOutdated).toHaveBeenCalledOnce();
+  await expect(store.use("read", async () => {})).rejects.toMatchObject({ code: "storage-outdated" });
+});
+
+test("a failed opening is not remembered", async () => {
+  const newer = await otherPage(99);
+  const store = make();
+  await expect(store.use("read", async () => {})).rejects.toMatchObject({ code: "storage-outdated" });
+  newer.close();
+  await new Promise((resolve) => {
+    indexedDB.deleteDatabase(name).onsuccess = resolve;
+  });
+  expect(await store.use("read", async (db) => db.version)).toBe(1);
+});
+
+test.each([
+  ["QuotaExceededError", "storage-full"],
+  ["SecurityError", "storage-refused"],
+  ["ConstraintError", "storage-failed"],
+])("%s is told as %s", async (platform, code) => {
+  const failing = make().use("keep the photographs", () => Promise.reject(new DOMException("no", platform)));
+  await expect(failing).rejects.toMatchObject({ code, message: expect.stringMatching(/^keep the photographs: /) });
+});
+
+test("the caller's abort passes through", async () => {
+  const { signal } = new AbortController();
+  const stopped = make().use("read", async () => {
+    AbortSignal.abort().throwIfAborted();
+    return signal;
+  });
+  await expect(stopped).rejects.toMatchObject({ name: "AbortError" });
+});

@@ -1,0 +1,136 @@
+/** The tables of the database `ciqi` and how each version came from the one before; knows nothing of connections. */
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
+import type { Lang } from "../domain/attribute";
+import type { AgentEvent } from "../domain/events";
+import type { Specimen } from "../domain/specimen";
+import type { Verdict } from "../domain/verdict";
+
+export const databaseName = "ciqi";
+
+/** `open`: no `stop` event has been written; a study that is open and not running was cut off and can be resumed. */
+export type StudyStatus = "open" | "answered" | "stopped";
+
+export interface StudyRow {
+  id: string;
+  question: string;
+  lang: Lang;
+  status: StudyStatus;
+  verdict: Verdict | null;
+  /** Turns the model has taken. */
+  steps: number;
+  /** Milliseconds since 1970, as `updatedAt`. */
+  createdAt: number;
+  updatedAt: number;
+}
+
+export interface JournalRow {
+  studyId: string;
+  /** 0, 1, 2 … without gaps within one study. */
+  seq: number;
+  event: AgentEvent;
+}
+
+/** A photograph as it was given to us: the file's own bytes. */
+export interface PhotoRow {
+  studyId: string;
+  /** 0-based. */
+  index: number;
+  name: string;
+  blob: Blob;
+  width: number;
+  height: number;
+}
+
+/** What a pack's author says of it. The library parses `manifest`; here it is only kept. */
+export interface PackRow {
+  /** One installation of a pack: a newer one is written beside it before it takes its place. */
+  shelf: string;
+  packId: string;
+  version: string;
+  status: "installing" | "ready" | "retired";
+  manifest: unknown;
+  installedAt: number;
+}
+
+export interface RecordRow {
+  shelf: string;
+  id: string;
+  specimen: Specimen;
+}
+
+/** A run of vectors of one dimension, `ids.length` of them, packed one after another; the manifest says which numbers. */
+export interface VectorRow {
+  shelf: string;
+  chunk: number;
+  ids: string[];
+  dim: number;
+  data: ArrayBuffer;
+}
+
+/** A short text of a knowledge shelf. */
+export interface Passage {
+  id: string;
+  lang: Lang;
+  /** The vocabulary id the passage explains; null when it explains none. */
+  term: string | null;
+  text: string;
+  source: string;
+  /** Searched, never shown. */
+  keywords: string;
+  /** True where its author was not sure. */
+  uncertain: boolean;
+}
+
+export interface PassageRow {
+  shelf: string;
+  id: string;
+  passage: Passage;
+}
+
+export interface ThumbRow {
+  shelf: string;
+  recordId: string;
+  blob: Blob;
+}
+
+export interface SettingRow {
+  key: string;
+  value: unknown;
+}
+
+export interface CiqiSchema extends DBSchema {
+  studies: { key: string; value: StudyRow; indexes: { createdAt: number } };
+  journal: { key: [string, number]; value: JournalRow };
+  photos: { key: [string, number]; value: PhotoRow };
+  packs: { key: string; value: PackRow; indexes: { packId: string } };
+  records: { key: [string, string]; value: RecordRow };
+  vectors: { key: [string, number]; value: VectorRow };
+  passages: { key: [string, string]; value: PassageRow };
+  thumbs: { key: [string, string]; value: ThumbRow };
+  settings: { key: string; value: SettingRow };
+}
+
+export type Connection = IDBPDatabase<CiqiSchema>;
+export type TableName = StoreNames<CiqiSchema>;
+type UpgradeTransaction = IDBPTransaction<CiqiSchema, TableName[], "versionchange">;
+type Migration = (connection: Connection, transaction: UpgradeTransaction) => void | Promise<void>;
+
+/**
+ * Migration n takes version n to version n + 1. Append only: what has shipped is never edited, since a person's
+ * database may be at any of these versions. Nothing but the given transaction may be awaited inside.
+ */
+export const migrations: readonly Migration[] = [
+  function firstTables(connection) {
+    connection.createObjectStore("studies", { keyPath: "id" }).createIndex("createdAt", "createdAt");
+    connection.createObjectStore("journal", { keyPath: ["studyId", "seq"] });
+    connection.createObjectStore("photos", { keyPath: ["studyId", "index"] });
+    connection.createObjectStore("packs", { keyPath: "shelf" }).createIndex("packId", "packId");
+    connection.createObjectStore("records", { keyPath: ["shelf", "id"] });
+    connection.createObjectStore("vectors", { keyPath: ["shelf", "chunk"] });
+    connection.createObjectStore("passages", { keyPath: ["shelf", "id"] });
+    connection.createObjectStore("thumbs", { keyPath: ["shelf", "recordId"] });
+    connection.createObjectStore("settings", { keyPath: "key" });
+  },
+];
+
+export const databaseVersion = migrations.length;
