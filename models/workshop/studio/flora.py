@@ -23,7 +23,7 @@ def lotus_scroll(p: Painter):
         for f in (-1, 1):   # curls that turn inwards about each bloom
             a = np.linspace(0, 3.9, 24)
             rad = .5 * (1 - a / 6.2)
-            p.line(np.c_[x0 + f * (.78 - rad * .0 - .42 + rad * np.cos(a) * .8), .28 * 1 - rad * np.sin(a) * .8 + .2], .03, "line")
+            p.line(np.c_[x0 + f * (.36 + rad * np.cos(a) * .8), .48 - rad * np.sin(a) * .8], .03, "line")
     for u in np.arange(-1.9, 2, .2):
         for s in (-1, 1):
             p.fill(petal(u, wave(u), s * 1.1 + .3 * np.sin(9 * u), .24, .1), "leaf")

@@ -49,7 +49,7 @@ class Profile:
     second: tuple | None
     open: bool
     elev: tuple
-    radius_at: object = None
+    radius_at: object = None   # radius at v, 0 at the lip .. 1 at the foot
 
 
 def _spline(points, per=14):

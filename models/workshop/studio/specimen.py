@@ -125,7 +125,6 @@ def paint(rng, a: dict, prof):
                     q.line([(-2.8, 1), (0, -1.4), (2.8, 1)], .3)
         elif g["kind"] == "paint" and rng.random() < .6:
             ring(c * .9, 3); ring(c * .93, 3); ring(c * .42, 3)
-    rows = np.abs(np.linspace(-1, 1, size))
     ink = np.asarray(q.image.filter(ImageFilter.GaussianBlur(bleed)))
     inner = glazes.texture(a["color"], tints, ink, np.full(size, .05), rng, a["kiln"], spots, outer=False)
     if a["color"] == "glaze:tuhao" and prof.open:
@@ -174,7 +173,7 @@ def make(seed: int, index: int, pool: str, out: pathlib.Path | None):
     """Renders specimen `index` of run `seed`; returns its row (and, when out is None, the pictures instead of files)."""
     rng = np.random.default_rng([seed, zlib.crc32(pool.encode()), index])
     ident = str(uuid.UUID(bytes=rng.bytes(16), version=4))
-    a, tradition = attributes(rng, pool)
+    a, _ = attributes(rng, pool)
     mark = choose_mark(rng, a)
     prof = profiles.build(a["shape"], rng)
     g = glazes.GLAZES[a["color"]]
