@@ -17,6 +17,8 @@ export default defineConfig({
       },
       {
         extends: "./vite.config.ts",
+        // Found late, a package would be bundled in mid-run and reload the tests.
+        optimizeDeps: { include: ["fflate", "idb", "minisearch", "valibot"] },
         test: {
           name: "browser",
           include: ["src/**/*.browser.test.{ts,tsx}", "tests/browser/**/*.test.{ts,tsx}"],
