@@ -96,8 +96,8 @@ def base_texture(mark: dict | None, body, colour, rng, size=640, glazed=True, sp
     if mark:
         mask, tight = draw(mark["text"], mark["script"], mark["frame"], rng)
         side = mask.width
-        # span: the frame-to-frame (or character) height as a share of the disc's diameter
-        scale = span * size / (tight[3] - tight[1])
+        # span: the characters' longer side as a share of the disc's diameter
+        scale = span * size / max(tight[3] - tight[1], tight[2] - tight[0])
         new = int(side * scale)
         mask = mask.resize((new, new), Image.LANCZOS).rotate(-np.degrees(angle), Image.BILINEAR)
         off = rng.normal(0, .02, 2) * size

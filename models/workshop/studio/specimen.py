@@ -188,8 +188,9 @@ def make(seed: int, index: int, pool: str, out: pathlib.Path | None):
     base_body = (228, 232, 230) if white else (tints["body"] if base_glazed else body)
     base_size = photo.SIZES[rng.choice(3, p=[s[1] for s in photo.SIZES])][0]
     base_cam = photo.base_camera(rng, prof, base_size)
-    # the mark's longer side is 15-25 % of the picture's width, so that only a crop can be read
-    span = min(.55, rng.uniform(.15, .25) * base_size[0] * base_cam[1] / (2 * prof.base_r * base_cam[3]))
+    # the mark's longer side is at most 23 % of the picture's width, so that only a crop can be read
+    share = rng.uniform(.15, .23) * (.78 if mark and len(mark["text"]) == 4 else 1)
+    span = min(.55, share * base_size[0] * base_cam[1] / (2 * prof.base_r * base_cam[3]))
     angle = rng.normal(0, .14)
     angle = float(np.clip(angle, -.42, .42))
     deep = glazes.COBALT.get(a["reign"], ((34, 54, 122),))[0]
