@@ -1,0 +1,81 @@
+/**
+ * Takes pictures of every screen, phone and desktop, light and dark, English and Chinese, into ./screens/.
+ *
+ *     npm run screens                        all scenes
+ *     npm run screens -- verdict running     some of them
+ *     FULL=1 npm run screens                 the whole page instead of the first screenful
+ *     PHOTOS=a.jpg,b.jpg npm run screens     with these photographs instead of a drawn vase
+ */
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { serveScripted } from "../tests/scripted/serve.mjs";
+import { chromeFlags, findChrome } from "./find-chrome.mjs";
+
+const SCENES = [
+  "home",
+  "chosen",
+  "loading",
+  "failed",
+  "running",
+  "verdict",
+  "not-porcelain",
+  "error",
+  "stopped",
+  "history",
+];
+const DEVICES = [
+  { name: "phone", viewport: { width: 390, height: 844 }, deviceScaleFactor: 1, hasTouch: true, isMobile: true },
+  { name: "desktop", viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
+];
+const LOOKS = [
+  { theme: "light", lang: "en" },
+  { theme: "dark", lang: "zh" },
+  { theme: "light", lang: "zh" },
+  { theme: "dark", lang: "en" },
+];
+
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith("-"));
+const scenes = SCENES.filter((scene) => wanted.length === 0 || wanted.includes(scene));
+const looks = process.env["LOOKS"] ? LOOKS.slice(0, Number(process.env["LOOKS"])) : LOOKS;
+const devices = DEVICES.filter(({ name }) => (process.env["DEVICE"] ?? name) === name);
+const photos = (process.env["PHOTOS"] ?? "").split(",").filter((path) => path !== "");
+const folder = "screens";
+
+const server = await serveScripted();
+const browser = await chromium.launch({ executablePath: findChrome(), args: chromeFlags });
+await mkdir(folder, { recursive: true });
+try {
+  for (const { name, ...device } of devices) {
+    for (const { theme, lang } of looks) {
+      const context = await browser.newContext({
+        ...device,
+        locale: lang === "zh" ? "zh-CN" : "en-GB",
+        reducedMotion: "reduce",
+      });
+      await context.route("**/scripted-photos/*.jpg", async (route) => {
+        const place = Number(/(\d+)\.jpg/.exec(route.request().url())?.[1]) - 1;
+        const path = photos[place % Math.max(1, photos.length)];
+        if (path === undefined) return route.fulfill({ status: 404 });
+        return route.fulfill({ contentType: "image/jpeg", body: await readFile(path) });
+      });
+      for (const scene of scenes) {
+        const page = await context.newPage();
+        page.on("pageerror", (error) => console.error(`${scene}: ${error.message}`));
+        page.on("console", (message) => message.type() === "error" && console.error(`${scene}: ${message.text()}`));
+        await page.goto(`${server.url}?scene=${scene}&lang=${lang}&theme=${theme}`, { waitUntil: "networkidle" });
+        await page.waitForTimeout(scene === "stopped" ? 1500 : 500);
+        const file = join(folder, `${scene}-${name}-${theme}-${lang}`);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (overflow > 0) console.error(`${file}: ${overflow} px wider than the screen`);
+        await page.screenshot({ path: `${file}.png`, fullPage: process.env["FULL"] === "1" });
+        await page.close();
+      }
+      await context.close();
+    }
+  }
+  console.log(`${scenes.length} scenes in ./${folder}/`);
+} finally {
+  await browser.close();
+  await server.close();
+}

@@ -1,0 +1,60 @@
+/** Puts the page's models together over the ports it is given; knows neither workers nor components. */
+import { createCatalogModel, type CatalogModel, EMBEDDED_MODEL } from "./catalog-model";
+import { createEngineModel, type EngineModel } from "./engine-model";
+import { createHistoryModel, type HistoryModel } from "./history-model";
+import type { OfflineState } from "./offline-state";
+import { createPhotoTray, type PhotoTray } from "./photo-tray";
+import type { ArchivePort, EnginePort, SettingsPort } from "./ports";
+import { createRouteModel, type RouteModel } from "./route-model";
+import { createSamplesModel, type SamplesModel } from "./samples-model";
+import { createSettingsModel, type SettingsModel } from "./settings-model";
+import { createStudyModel, type StudyModel } from "./study-model";
+import { createVocabularyModel, type VocabularyModel } from "./vocabulary-model";
+
+export interface AppPorts {
+  engine: EnginePort;
+  archive: ArchivePort;
+  settings: SettingsPort;
+  offline: OfflineState;
+}
+
+export interface App {
+  settings: SettingsModel;
+  engine: EngineModel;
+  tray: PhotoTray;
+  study: StudyModel;
+  history: HistoryModel;
+  vocabulary: VocabularyModel;
+  catalog: CatalogModel;
+  samples: SamplesModel;
+  route: RouteModel;
+  offline: OfflineState;
+  /** For the thumbnails of similar pieces. */
+  archive: ArchivePort;
+}
+
+export function createApp({ engine: port, archive, settings: store, offline }: AppPorts): App {
+  const settings = createSettingsModel(store, navigator.languages);
+  const history = createHistoryModel(archive);
+  const engine = createEngineModel(port, () => ({ model: EMBEDDED_MODEL, backend: settings.backend.value }));
+  const study = createStudyModel({
+    engine: port,
+    archive,
+    model: engine,
+    onSettled: () => void history.refresh(),
+    now: Date.now,
+  });
+  return {
+    settings,
+    engine,
+    tray: createPhotoTray(port),
+    study,
+    history,
+    vocabulary: createVocabularyModel(),
+    catalog: createCatalogModel(),
+    samples: createSamplesModel(),
+    route: createRouteModel(),
+    offline,
+    archive,
+  };
+}

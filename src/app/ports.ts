@@ -1,0 +1,48 @@
+/** What the page's models need of the world: the engine, the kept studies, the small settings. Types only. */
+import type { Client } from "../base/rpc";
+import type { AgentEvent } from "../domain/events";
+import type { Lang } from "../domain/attribute";
+import type { EngineProtocol } from "../workers/engine/protocol";
+
+/** The engine worker's client. Rejections are AppErrors or the abort that was asked for. */
+export type EnginePort = Pick<Client<EngineProtocol>, "call">;
+
+/** One line of the notebook. `title` is the verdict's name in the study's language, null before there is a verdict. */
+export interface StudySummary {
+  id: string;
+  startedAt: number;
+  lang: Lang;
+  question: string;
+  title: string | null;
+  /** Vocabulary ids of the verdict's dynasty and reign. */
+  dynasty: string | null;
+  reign: string | null;
+  isPorcelain: boolean | null;
+  /** `cut-off`: the journal has no `stop` event. */
+  state: "answered" | "stopped" | "cut-off";
+  steps: number;
+}
+
+export interface KeptStudy {
+  photos: { name: string; blob: Blob }[];
+  events: AgentEvent[];
+}
+
+/** The studies and library thumbnails kept on this device. */
+export interface ArchivePort {
+  /** Newest first. */
+  list(): Promise<StudySummary[]>;
+  /** Null when no study has this id. */
+  open(id: string): Promise<KeptStudy | null>;
+  /** The first photograph, for the list. Null when it is gone. */
+  cover(id: string): Promise<Blob | null>;
+  remove(id: string): Promise<void>;
+  /** The thumbnail of a library record. Null when the pack has none. */
+  thumbnail(packId: string, recordId: string): Promise<Blob | null>;
+}
+
+/** Small settings, read before the first paint. Absent key: null. A refused store is silent and forgets. */
+export interface SettingsPort {
+  read(key: string): string | null;
+  write(key: string, value: string): void;
+}

@@ -1,0 +1,55 @@
+/** The chosen views of one piece, each removable, with a place for the next. */
+import { useRef } from "preact/hooks";
+import { MOST_VIEWS } from "../../app/photo-tray";
+import { useApp } from "../context";
+import { Icon } from "../icons";
+import { useTexts } from "../i18n/texts";
+import { filesOf } from "./take-files";
+
+export function Tray() {
+  const { tray } = useApp();
+  const texts = useTexts();
+  const more = useRef<HTMLInputElement>(null);
+  const photos = tray.photos.value;
+  return (
+    <ul class="tray" aria-label={texts.study.photos}>
+      {photos.map((photo, index) => (
+        <li key={photo.key} class={photo.size === null ? "tray-photo checking" : "tray-photo"}>
+          <img src={photo.url} alt={`${texts.capture.view(index + 1)}: ${photo.name}`} decoding="async" />
+          <span class="tray-caption">
+            {photo.size === null ? texts.capture.checking : texts.capture.view(index + 1)}
+          </span>
+          <button
+            type="button"
+            class="button icon-only over-photo"
+            aria-label={texts.capture.remove(photo.name)}
+            onClick={() => tray.remove(photo.key)}
+          >
+            <Icon name="close" />
+          </button>
+        </li>
+      ))}
+      {photos.length < MOST_VIEWS && (
+        <li class="tray-add">
+          <button type="button" class="button" onClick={() => more.current?.click()}>
+            <Icon name="plus" />
+            {texts.capture.addView}
+          </button>
+          <input
+            ref={more}
+            class="visually-hidden"
+            type="file"
+            accept="image/jpeg,image/png,image/webp"
+            multiple
+            tabIndex={-1}
+            aria-label={texts.capture.addView}
+            onChange={(event) => {
+              void tray.add(filesOf(event.currentTarget.files));
+              event.currentTarget.value = "";
+            }}
+          />
+        </li>
+      )}
+    </ul>
+  );
+}

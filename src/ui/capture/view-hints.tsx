@@ -1,0 +1,37 @@
+/** Which views decide, and what each would settle. */
+import { useTexts } from "../i18n/texts";
+
+const DRAWINGS = {
+  whole: "M20 6h8v2l-2 1v3c8 2 12 6 12 13 0 11-8 15-9 21H19c-1-6-9-10-9-21 0-7 4-11 12-13V9l-2-1zM14 44h20",
+  base: "M24 44a20 20 0 1 0 0-40 20 20 0 0 0 0 40zM24 39a15 15 0 1 0 0-30 15 15 0 0 0 0 30zM20 17v14M28 17v14M17 20h6M25 20h6M17 26h6M25 26h6",
+  detail:
+    "M4 14V4h10M34 4h10v10M44 34v10H34M14 44H4V34M24 16c-6 0-9 4-9 8 4 1 7 0 9-3 2 3 5 4 9 3 0-4-3-8-9-8zM24 21v13M24 28c-3 4-8 5-11 3M24 28c3 4 8 5 11 3",
+} as const;
+
+export function ViewHints() {
+  const { hints } = useTexts();
+  const rows = [
+    { drawing: DRAWINGS.whole, name: hints.whole, why: hints.wholeWhy },
+    { drawing: DRAWINGS.base, name: hints.base, why: hints.baseWhy },
+    { drawing: DRAWINGS.detail, name: hints.detail, why: hints.detailWhy },
+  ];
+  return (
+    <section class="hints" aria-labelledby="hints-heading">
+      <h2 id="hints-heading" class="section-heading">
+        {hints.heading}
+      </h2>
+      <ul>
+        {rows.map(({ drawing, name, why }) => (
+          <li key={name}>
+            <svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+              <path d={drawing} />
+            </svg>
+            <span>
+              <strong>{name}</strong> <span class="why">{why}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

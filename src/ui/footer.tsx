@@ -1,0 +1,55 @@
+/** The promise, whether the page works without a network, the version. */
+import { version } from "../../package.json";
+import { useApp } from "./context";
+import { Icon } from "./icons";
+import { formatPercent } from "./i18n/format";
+import { useLang, useTexts } from "./i18n/texts";
+
+function OfflineLine() {
+  const { offline } = useApp();
+  const texts = useTexts();
+  const lang = useLang();
+  const fraction = offline.fraction.value;
+  switch (offline.phase.value) {
+    case "ready":
+      return <span class="offline ready">{texts.footer.offlineReady}</span>;
+    case "installing":
+      return (
+        <span class="offline">
+          {fraction === null ? texts.footer.installingUnknown : texts.footer.installing(formatPercent(lang, fraction))}
+        </span>
+      );
+    case "failed":
+      return <span class="offline">{texts.footer.offlineFailed}</span>;
+    case "unsupported":
+      return null;
+    default:
+      return offline.phase.value satisfies never;
+  }
+}
+
+export function Footer() {
+  const { offline, study } = useApp();
+  const texts = useTexts();
+  return (
+    <footer class="page-footer">
+      <p class="promise">
+        <Icon name="device" />
+        {texts.footer.promise}
+      </p>
+      <p role="status">
+        <OfflineLine />
+      </p>
+      {offline.updateReady.value && study.active.value === null && (
+        <p>
+          {texts.footer.update}{" "}
+          <button type="button" class="button text" onClick={() => offline.update()}>
+            {texts.footer.take}
+          </button>
+        </p>
+      )}
+      <p>{texts.footer.aid}</p>
+      <p class="version">{texts.footer.version(version)}</p>
+    </footer>
+  );
+}

@@ -1,0 +1,42 @@
+/** Line icons of the page, drawn on a 24-unit grid; decorative, so always beside words or a label. */
+
+const PATHS = {
+  camera: "M4 8h3l2-2.5h6L17 8h3v11H4zM12 17a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7z",
+  picture: "M4 5h16v14H4zM4 16l5-5 4 4 2.5-2.5L20 17M15.5 9.5h.01",
+  gear: "M5 7h8M17 7h2M5 12h2M11 12h8M5 17h6M15 17h4M15 5v4M9 10v4M13 15v4",
+  back: "M19 12H6M11 7l-5 5 5 5",
+  close: "M6 6l12 12M18 6L6 18",
+  plus: "M12 5v14M5 12h14",
+  trash: "M5 7h14M9 7V5h6v2M7 7l1 12h8l1-12M10.5 10.5v5M13.5 10.5v5",
+  stop: "M7 7h10v10H7z",
+  zoom: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5L20 20M8 10.5h5M10.5 8v5",
+  compare: "M4 6h7v12H4zM13 6h7v12h-7zM6.5 12h2M15.5 12h2",
+  book: "M12 7c-2-1.5-4.5-2-8-2v13c3.5 0 6 .5 8 2 2-1.5 4.5-2 8-2V5c-3.5 0-6 .5-8 2zM12 7v13",
+  eye: "M2.5 12S6 6 12 6s9.5 6 9.5 6-3.5 6-9.5 6-9.5-6-9.5-6zM12 14.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z",
+  "eye-off":
+    "M4 4l16 16M9.5 6.4A9 9 0 0 1 12 6c6 0 9.5 6 9.5 6a17 17 0 0 1-3 3.5M6 8a16 16 0 0 0-3.5 4s3.5 6 9.5 6c1.2 0 2.3-.2 3.3-.6",
+  infer: "M6 18c0-6 12-6 12-12M6 18h.01M18 6h.01M12 12h.01",
+  warning: "M12 4l9 16H3zM12 10v4M12 17h.01",
+  device: "M7 3h10v18H7zM11 18h2",
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}
+
+/** The house mark: a meiping in a double ring, as a reign mark is framed. */
+export function HouseMark() {
+  return (
+    <svg class="house-mark" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+      <circle cx="24" cy="24" r="22.5" />
+      <circle cx="24" cy="24" r="19.5" />
+      <path d="M21.3 10.5h5.4v1.5l-.8.7v1.900c4.900 1.100 7.3 4 7.3 7.900 0 5.5-4.6 8.3-5.3 14h-7.800c-.7-5.700-5.3-8.5-5.3-14 0-3.900 2.4-6.800 7.3-7.900v-1.900l-.8-.7z" />
+    </svg>
+  );
+}

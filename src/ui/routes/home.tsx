@@ -1,0 +1,37 @@
+/** The start page: a piece comes in, and what was studied before is at hand. */
+import { useEffect } from "preact/hooks";
+import { hashOf } from "../../app/route-model";
+import { CaptureArea } from "../capture/capture-area";
+import { Samples } from "../capture/samples";
+import { ViewHints } from "../capture/view-hints";
+import { useApp } from "../context";
+import { RecentStudies } from "../history/recent-studies";
+import { useTexts } from "../i18n/texts";
+
+export function HomeScreen() {
+  const { study, history } = useApp();
+  const texts = useTexts();
+  useEffect(() => void history.refresh(), [history]);
+  const active = study.active.value;
+  return (
+    <div class="home">
+      <div class="home-lead">
+        <h1>{texts.home.lead}</h1>
+        <p>{texts.home.sub}</p>
+      </div>
+      <div class="home-main">
+        {active !== null && (
+          <p class="banner" role="status">
+            {texts.home.running} <a href={hashOf({ screen: "study", id: active.id })}>{texts.home.backToStudy}</a>
+          </p>
+        )}
+        <CaptureArea />
+      </div>
+      <div class="home-side">
+        <ViewHints />
+        <Samples />
+        <RecentStudies />
+      </div>
+    </div>
+  );
+}

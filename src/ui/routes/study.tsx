@@ -1,0 +1,74 @@
+/** One study: the photograph, the verdict when there is one, and the story of how it came about. */
+import { useEffect, useState } from "preact/hooks";
+import { hashOf } from "../../app/route-model";
+import type { OpenStudy } from "../../app/study-model";
+import { EngineStatus } from "../capture/engine-status";
+import { useApp } from "../context";
+import { Failures } from "../failures";
+import { useTexts } from "../i18n/texts";
+import { Icon } from "../icons";
+import { createEvidenceFocus, EvidenceFocusContext, reveal } from "../study/evidence-focus";
+import { PhotoStage } from "../study/photo-stage";
+import { Story } from "../study/story";
+import { StudyBar } from "../study/study-bar";
+import { VerdictCard } from "../verdict/verdict-card";
+
+/** Turns to the photograph that is being looked into, and to the verdict when it arrives while one watches. */
+function useFollow(study: OpenStudy | null, focus: ReturnType<typeof createEvidenceFocus>): void {
+  const step = study?.view.turns.at(-1)?.step ?? null;
+  const image = step?.arguments["index"];
+  const call = step?.call;
+  useEffect(() => {
+    if (typeof image === "number") focus.photo.value = image;
+    focus.id.value = null;
+  }, [call, image, focus]);
+  const watching = study?.phase === "running";
+  const concluded = study !== null && study.view.verdict !== null;
+  useEffect(() => {
+    if (concluded && watching) reveal("verdict", "start");
+  }, [concluded]);
+}
+
+function Ending({ study }: { study: OpenStudy }) {
+  const texts = useTexts();
+  const { phase, view } = study;
+  if (phase === "cut-off") return <p class="ending">{texts.study.cutOff}</p>;
+  if (phase !== "finished" || view.verdict !== null) return null;
+  return <p class="ending">{texts.study.ended[view.stop?.reason ?? "aborted"]}</p>;
+}
+
+export function StudyScreen({ id }: { id: string }) {
+  const { study: studies, vocabulary } = useApp();
+  const texts = useTexts();
+  const [focus] = useState(createEvidenceFocus);
+  useEffect(() => {
+    void studies.show(id);
+    void vocabulary.load();
+  }, [id, studies, vocabulary]);
+  const study = studies.open.value?.id === id ? studies.open.value : null;
+  useFollow(study, focus);
+  if (study === null) return <p class="pulse">{texts.study.heading}</p>;
+  const { verdict } = study.view;
+  return (
+    <EvidenceFocusContext.Provider value={focus}>
+      <div class="study">
+        <h1 class="visually-hidden">{texts.study.heading}</h1>
+        <div class="study-photo">
+          <a class="button quiet back" href={hashOf({ screen: "home" })}>
+            <Icon name="back" />
+            {texts.study.back}
+          </a>
+          <PhotoStage study={study} />
+        </div>
+        <div class="study-words-column">
+          {study.phase === "waiting" && <EngineStatus />}
+          <Failures failures={study.failure === null ? [] : [study.failure]} />
+          {verdict !== null && <VerdictCard verdict={verdict} study={study} />}
+          <Ending study={study} />
+          <Story study={study} />
+          <StudyBar study={study} />
+        </div>
+      </div>
+    </EvidenceFocusContext.Provider>
+  );
+}

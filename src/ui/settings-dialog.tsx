@@ -1,0 +1,85 @@
+/** Language, appearance and backend, in a dialog of the platform. */
+import type { RefObject } from "preact";
+import { BACKENDS, THEMES } from "../app/settings-model";
+import { useApp } from "./context";
+import { Icon } from "./icons";
+import { useTexts } from "./i18n/texts";
+
+interface ChoiceProps<T extends string> {
+  name: string;
+  legend: string;
+  choices: readonly T[];
+  labels: Readonly<Record<T, string>>;
+  value: T;
+  choose(value: T): void;
+}
+
+function Choice<T extends string>({ name, legend, choices, labels, value, choose }: ChoiceProps<T>) {
+  return (
+    <fieldset class="choice">
+      <legend>{legend}</legend>
+      {choices.map((choice) => (
+        <label key={choice} class="choice-row">
+          <input type="radio" name={name} checked={choice === value} onChange={() => choose(choice)} />
+          <span>{labels[choice]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+export function SettingsDialog({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) {
+  const { settings, engine } = useApp();
+  const texts = useTexts();
+  const close = () => dialog.current?.close();
+  const started = engine.state.value.phase !== "idle";
+  return (
+    <dialog
+      ref={dialog}
+      class="settings"
+      aria-labelledby="settings-heading"
+      onClick={(event) => event.target === event.currentTarget && close()}
+    >
+      <div class="dialog-body">
+        <div class="dialog-head">
+          <h2 id="settings-heading">{texts.settings.heading}</h2>
+          <button type="button" class="button quiet icon-only" aria-label={texts.settings.close} onClick={close}>
+            <Icon name="close" />
+          </button>
+        </div>
+        <Choice
+          name="lang"
+          legend={texts.settings.language}
+          choices={["en", "zh"]}
+          labels={{ en: "English", zh: "简体中文" }}
+          value={settings.lang.value}
+          choose={settings.setLang}
+        />
+        <Choice
+          name="theme"
+          legend={texts.settings.theme}
+          choices={THEMES}
+          labels={texts.settings.themes}
+          value={settings.theme.value}
+          choose={settings.setTheme}
+        />
+        <Choice
+          name="backend"
+          legend={texts.settings.backend}
+          choices={BACKENDS}
+          labels={texts.settings.backends}
+          value={settings.backend.value}
+          choose={settings.setBackend}
+        />
+        {started && (
+          <p class="note">
+            {texts.settings.backendNote}{" "}
+            <button type="button" class="button text" onClick={() => location.reload()}>
+              {texts.settings.reload}
+            </button>
+          </p>
+        )}
+      </div>
+    </dialog>
+  );
+}

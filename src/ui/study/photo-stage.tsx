@@ -1,0 +1,123 @@
+/** The photograph, large, with the boxes the agent has opened on it, each a button to its crop. */
+import { useState } from "preact/hooks";
+import type { OpenStudy } from "../../app/study-model";
+import { boxesOf, type StudyBox } from "../../app/study-view";
+import { useTexts } from "../i18n/texts";
+import { anchorOf, reveal, useEvidenceFocus } from "./evidence-focus";
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** Share of the photograph's side, in percent. */
+const share = (part: number, whole: number) => `${(100 * part) / whole}%`;
+
+function Boxes({ boxes, size, active }: { boxes: readonly StudyBox[]; size: Size; active: StudyBox | null }) {
+  const { width, height } = size;
+  const rim = `M0 0H${width}V${height}H0z`;
+  return (
+    <svg class="boxes" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+      {active !== null && (
+        <path
+          class="spotlight"
+          fill-rule="evenodd"
+          d={`${rim}M${active.box[0]} ${active.box[1]}H${active.box[2]}V${active.box[3]}H${active.box[0]}z`}
+        />
+      )}
+      {boxes.map((each) => {
+        const [x1, y1, x2, y2] = each.box;
+        const place = { x: x1, y: y1, width: x2 - x1, height: y2 - y1 };
+        return (
+          <g key={`${each.turn}-${each.evidence}`} class={each === active ? "box active" : "box"}>
+            <rect class="box-halo" {...place} />
+            <rect class="box-line" {...place} />
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+export function PhotoStage({ study }: { study: OpenStudy }) {
+  const texts = useTexts();
+  const focus = useEvidenceFocus();
+  const [loaded, setLoaded] = useState<Readonly<Record<string, Size>>>({});
+  const index = Math.min(focus.photo.value, study.photos.length);
+  const photo = study.photos[index - 1];
+  if (photo === undefined) return null;
+  const told = study.view.photos.find((each) => each.index === index);
+  const size = told ?? loaded[photo.url];
+  const boxes = boxesOf(study.view);
+  const here = boxes.filter((each) => each.image === index);
+  const working = here.find((each) => each.evidence === null) ?? null;
+  const pointed = here.find((each) => each.evidence !== null && each.evidence === focus.id.value) ?? null;
+  const active = working ?? pointed;
+  const point = (each: StudyBox) => {
+    if (each.evidence === null) return;
+    focus.id.value = focus.id.value === each.evidence ? null : each.evidence;
+    if (focus.id.value !== null) reveal(anchorOf(each.evidence));
+  };
+  return (
+    <section class="stage" aria-label={texts.study.photos}>
+      <div class="stage-mat">
+        <div
+          class="stage-frame"
+          id={`photo-${index}`}
+          tabIndex={-1}
+          style={size ? { "--ratio": size.width / size.height, aspectRatio: `${size.width} / ${size.height}` } : {}}
+        >
+          <img
+            key={photo.url}
+            src={photo.url}
+            alt={texts.study.photoAlt(index, photo.name)}
+            onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+              setLoaded((known) => ({ ...known, [photo.url]: { width: naturalWidth, height: naturalHeight } }))
+            }
+          />
+          {size !== undefined && (
+            <>
+              <Boxes boxes={here} size={size} active={active} />
+              {here.map((each) => (
+                <button
+                  key={`${each.turn}-${each.evidence}`}
+                  type="button"
+                  class="box-button"
+                  aria-label={texts.study.box(each.label)}
+                  aria-pressed={each === active}
+                  disabled={each.evidence === null}
+                  style={{
+                    left: share(each.box[0], size.width),
+                    top: share(each.box[1], size.height),
+                    width: share(each.box[2] - each.box[0], size.width),
+                    height: share(each.box[3] - each.box[1], size.height),
+                  }}
+                  onClick={() => point(each)}
+                >
+                  <span class="box-number">{each.turn}</span>
+                </button>
+              ))}
+            </>
+          )}
+        </div>
+      </div>
+      {study.photos.length > 1 && (
+        <div class="stage-strip">
+          {study.photos.map((each, place) => (
+            <button
+              key={each.url}
+              type="button"
+              class="strip-photo"
+              aria-label={texts.study.photo(place + 1)}
+              aria-pressed={place + 1 === index}
+              onClick={() => (focus.photo.value = place + 1)}
+            >
+              <img src={each.url} alt="" decoding="async" />
+              {boxes.some((box) => box.image === place + 1) && <span class="strip-dot" />}
+            </button>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}

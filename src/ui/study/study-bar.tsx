@@ -1,0 +1,78 @@
+/** Time, steps and what can be done now: stop while it runs, go on or start anew when it has ended. */
+import { useEffect, useState } from "preact/hooks";
+import type { OpenStudy } from "../../app/study-model";
+import { hashOf } from "../../app/route-model";
+import { stepsOf } from "../../app/study-view";
+import { useApp } from "../context";
+import type { Dictionary } from "../i18n/dictionary";
+import { formatDuration } from "../i18n/format";
+import { useLang, useTexts } from "../i18n/texts";
+import { Icon } from "../icons";
+import { toolAim, toolTitle } from "./tool-card";
+
+/** Whole seconds since the study began, ticking while it runs. */
+function useElapsed(study: OpenStudy): number {
+  const { view, phase } = study;
+  const running = (phase === "running" || phase === "stopping") && view.stop === null && view.lastAt > 0;
+  const [now, setNow] = useState(Date.now());
+  useEffect(() => {
+    if (!running) return;
+    const timer = setInterval(() => setNow(Date.now()), 500);
+    return () => clearInterval(timer);
+  }, [running]);
+  return view.elapsed + (running ? Math.max(0, now - view.lastAt) : 0);
+}
+
+/** What the agent is at, in a few words. */
+function nowDoing({ phase, view }: OpenStudy, texts: Dictionary): string {
+  if (phase === "waiting") return texts.study.waiting;
+  if (phase === "stopping") return texts.study.stopping;
+  const step = view.turns.at(-1)?.step;
+  if (view.turns.length === 0) return texts.study.looking;
+  if (step?.state !== "running") return texts.study.thinking;
+  return [toolTitle(step, texts), toolAim(step, texts)].filter((part) => part !== "").join(" · ");
+}
+
+function canResume({ phase, view, failure }: OpenStudy): boolean {
+  if (failure?.code === "study-missing" || phase === "waiting" || phase === "running" || phase === "stopping")
+    return false;
+  return (
+    view.verdict === null && (view.stop === null || view.stop.reason === "aborted" || view.stop.reason === "error")
+  );
+}
+
+export function StudyBar({ study }: { study: OpenStudy }) {
+  const { study: studies } = useApp();
+  const texts = useTexts();
+  const lang = useLang();
+  const elapsed = useElapsed(study);
+  const { phase, view } = study;
+  const active = phase === "waiting" || phase === "running" || phase === "stopping";
+  return (
+    <div class={active ? "study-bar active" : "study-bar"}>
+      <p class="bar-words">
+        {active && <span class="bar-now">{nowDoing(study, texts)}</span>}
+        <span class="figures">
+          <span class="visually-hidden">{texts.study.elapsed} </span>
+          {formatDuration(lang, Math.floor(elapsed / 1000) * 1000)} · {texts.study.steps(stepsOf(view))}
+        </span>
+      </p>
+      {active && (
+        <button type="button" class="button stop" disabled={phase === "stopping"} onClick={() => studies.stop()}>
+          <Icon name="stop" />
+          {texts.study.stop}
+        </button>
+      )}
+      {canResume(study) && (
+        <button type="button" class="button primary" onClick={() => studies.resume()}>
+          {texts.study.resume}
+        </button>
+      )}
+      {!active && (
+        <a class="button" href={hashOf({ screen: "home" })}>
+          {texts.study.again}
+        </a>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+/** The verdict as a museum label: name, attributes with their grounds, and what the model cannot do, right there. */
+import { useEffect } from "preact/hooks";
+import { titleOf } from "../../app/piece-name";
+import type { OpenStudy } from "../../app/study-model";
+import { VOCABULARY_ATTRIBUTES } from "../../domain/attribute";
+import type { Verdict } from "../../domain/verdict";
+import { useApp } from "../context";
+import { useLang, useTexts } from "../i18n/texts";
+import { ClaimRow } from "./claim-row";
+
+function Limits({ model }: { model: string }) {
+  const { catalog } = useApp();
+  const texts = useTexts();
+  const lang = useLang();
+  useEffect(() => void catalog.load(), [catalog]);
+  const limits = catalog.limits.value.get(model)?.[lang] ?? texts.verdict.limitsMissing;
+  return (
+    <aside class="limits">
+      <h3>{texts.verdict.limits}</h3>
+      <p>{limits}</p>
+      <h3>{texts.verdict.authenticity}</h3>
+      <p>{texts.verdict.authenticityText}</p>
+    </aside>
+  );
+}
+
+function Title({ verdict, study }: { verdict: Verdict; study: OpenStudy }) {
+  const { vocabulary } = useApp();
+  const texts = useTexts();
+  const lang = useLang();
+  const name = titleOf(verdict, vocabulary.terms.value, study.view.lang, lang);
+  const tag = (each: "en" | "zh") => (each === "zh" ? "zh-Hans" : "en");
+  return (
+    <>
+      {name.period !== "" && <p class="label-period">{name.period}</p>}
+      <h2 id="verdict-heading" class="label-title" lang={tag(name.titleLang)}>
+        {name.title || texts.verdict.untitled}
+      </h2>
+      {name.pinyin !== "" && (
+        <p class="label-pinyin" lang="zh-Latn">
+          {name.pinyin}
+        </p>
+      )}
+      {name.second !== "" && (
+        <p class="label-second" lang={tag(lang === "zh" ? "en" : "zh")}>
+          {name.second}
+        </p>
+      )}
+    </>
+  );
+}
+
+export function VerdictCard({ verdict, study }: { verdict: Verdict; study: OpenStudy }) {
+  const { vocabulary } = useApp();
+  const texts = useTexts();
+  const terms = vocabulary.terms.value;
+  const { view } = study;
+  return (
+    <section class="verdict" id="verdict" tabIndex={-1} aria-labelledby="verdict-heading">
+      <p class="eyebrow">{texts.verdict.heading}</p>
+      {verdict.isPorcelain ? (
+        <>
+          <Title verdict={verdict} study={study} />
+          <dl class="claims">
+            {VOCABULARY_ATTRIBUTES.map((attribute) => {
+              const claim = verdict.attributes[attribute];
+              return (
+                <ClaimRow
+                  key={attribute}
+                  attribute={attribute}
+                  claim={claim}
+                  term={claim.value === null ? null : (terms?.get(claim.value) ?? null)}
+                  evidence={view.evidence.filter((each) => claim.evidence.includes(each.id))}
+                />
+              );
+            })}
+          </dl>
+        </>
+      ) : (
+        <>
+          <h2 id="verdict-heading" class="label-title">
+            {texts.verdict.notPorcelain}
+          </h2>
+          <p class="label-text">{texts.verdict.notPorcelainText}</p>
+        </>
+      )}
+      <Limits model={view.model} />
+      <p class="model-line">{texts.verdict.modelLine(view.model, view.backend)}</p>
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+/**
+ * The page over a scripted engine, to look at states that a real engine passes through too fast to be photographed.
+ * `?scene=` home | chosen | loading | failed | running | verdict | not-porcelain | error | stopped | history
+ */
+import { signal } from "@preact/signals";
+import { render } from "preact";
+import { createApp } from "../../src/app/app";
+import type { StudySummary } from "../../src/app/ports";
+import { localSettings } from "../../src/app/settings-model";
+import { Page } from "../../src/ui/page";
+import "../../src/ui/styles/index.css";
+import { type ScriptedStudy, scriptedArchive } from "./archive";
+import { type Script, scriptedEngine } from "./engine";
+import { scriptedPhoto } from "./photos";
+import { notPorcelainVerdict, scriptedEvents, scriptedVerdict } from "./story";
+
+const query = new URLSearchParams(location.search);
+const scene = query.get("scene") ?? "home";
+const lang = query.get("lang") === "zh" ? "zh" : "en";
+localSettings.write("lang", lang);
+localSettings.write("theme", query.get("theme") ?? "auto");
+
+const photos = await Promise.all([scriptedPhoto(1), scriptedPhoto(2)]);
+const thumbs = await Promise.all([3, 4, 5].map(scriptedPhoto));
+const chosen = scene === "verdict" || scene === "running" ? photos : photos.slice(0, 1);
+const events = scriptedEvents(lang, chosen, scene === "not-porcelain" ? notPorcelainVerdict() : scriptedVerdict(lang));
+
+const summary = (id: string, rest: Partial<StudySummary>): StudySummary => ({
+  id,
+  startedAt: Date.UTC(2026, 4, 18, 9, 30),
+  lang,
+  question: "",
+  title: null,
+  dynasty: null,
+  reign: null,
+  isPorcelain: null,
+  state: "answered",
+  steps: 3,
+  ...rest,
+});
+const names =
+  lang === "zh" ? ["青花山茶纹扁壶", "青釉刻花牡丹纹梅瓶"] : ["Blue-and-white flask with camellia", "Celadon meiping"];
+const [flaskName = "", meipingName = ""] = names;
+const known = { isPorcelain: true, dynasty: "dyn:ming", reign: "reign:yongle", title: flaskName };
+const studies: ScriptedStudy[] =
+  scene === "history"
+    ? [
+        { summary: summary("s1", known), kept: { photos: photos.slice(0, 1), events } },
+        {
+          summary: summary("s2", { state: "cut-off" }),
+          kept: { photos: thumbs.slice(0, 1), events: events.slice(0, 24) },
+        },
+        {
+          summary: summary("s3", { ...known, title: meipingName, dynasty: "dyn:song", reign: null }),
+          kept: { photos: photos.slice(1), events },
+        },
+        { summary: summary("s4", { isPorcelain: false }), kept: { photos: thumbs.slice(1), events } },
+      ]
+    : [];
+
+const loads: Record<string, Script["load"]> = { loading: "loading", failed: "failed", home: "fallback" };
+const until = events.findIndex((event) => event.type === "observation" && event.turn === 2) + 9;
+const pauses: Record<string, number> = { running: Number(query.get("after") ?? until), stopped: 30 };
+const pauseAfter = pauses[scene];
+const app = createApp({
+  engine: scriptedEngine({
+    load: loads[scene] ?? "ready",
+    events,
+    ...(pauseAfter === undefined ? {} : { pauseAfter }),
+    ...(scene === "error" ? { refuse: { code: "image-not-an-image" } } : {}),
+  }),
+  archive: scriptedArchive(studies, async (id) => thumbs[Number(id.slice(1)) - 1]?.blob ?? null),
+  settings: localSettings,
+  offline: { phase: signal("ready"), fraction: signal(null), updateReady: signal(false), update: () => undefined },
+});
+
+const root = document.getElementById("app");
+if (root !== null) render(<Page app={app} />, root);
+void app.engine.load();
+if (["chosen", "loading", "error"].includes(scene)) await app.tray.add(chosen);
+if (["running", "verdict", "not-porcelain", "stopped"].includes(scene)) {
+  const id = app.study.start({ photos: chosen, question: "", lang });
+  app.route.go({ screen: "study", id });
+  if (scene === "stopped") setTimeout(() => app.study.stop(), 300);
+}
