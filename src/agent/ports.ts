@@ -98,7 +98,7 @@ export interface AgentPorts {
   photos: readonly StudyImage[];
   /**
    * Maps a box as the model wrote it to pixels of the original photograph: scaled, rounded outwards, clamped, and grown
-   * to the least side that the model can see. Throws AppError `box-empty`, `box-outside` or `box-too-long`.
+   * to the least side that the model can see. Throws AppError `box-empty`, `box-outside` or `box-too-narrow`.
    */
   toOriginal(image: number, box: readonly [number, number, number, number]): Box;
   /** `box` in original pixels; the crop is cut from the original. */

@@ -54,7 +54,7 @@ function isBox(value: Box | Refusal): value is Box {
 const REASONS: Readonly<Record<string, Refusal>> = {
   "box-empty": refuse("the box is empty; it needs x1 < x2 and y1 < y2.", "框为空，须x1<x2且y1<y2。"),
   "box-outside": refuse("the box lies outside the image.", "框在图外。"),
-  "box-too-long": refuse("the box is too long and thin.", "框过于狭长。"),
+  "box-too-narrow": refuse("the box is too long and thin.", "框过于狭长。"),
 };
 
 function original(
