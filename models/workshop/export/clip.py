@@ -80,7 +80,7 @@ def transformer(g: Graph, hidden: str, w, tower: str, config, mask: str) -> str:
         layer = f"{tower}.encoder.layers.{i}"
         normed = norm(g, hidden, w, f"{layer}.layer_norm1", config)
         query, key, value = (dense(normed, f"{layer}.self_attn.{p}") for p in ("q_proj", "k_proj", "v_proj"))
-        mixed = g.attention(query, key, value, config.num_attention_heads, mask)
+        mixed = g.attention(query, key, value, config.num_attention_heads, config.hidden_size, mask)
         hidden = g.op("Add", hidden, dense(mixed, f"{layer}.self_attn.out_proj"))
         inner = g.gelu(dense(norm(g, hidden, w, f"{layer}.layer_norm2", config), f"{layer}.mlp.fc1"))
         hidden = g.op("Add", hidden, dense(inner, f"{layer}.mlp.fc2"))

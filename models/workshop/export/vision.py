@@ -8,8 +8,7 @@ import onnx
 
 from workshop.export.graph import FLOAT, INT64, Graph
 
-# Added to scores across windows. Finite, because an attention kernel that works in tiles may meet a wholly masked one;
-# representable in fp16.
+# Added to scores across windows. Finite and representable in fp16, so that no kernel makes a NaN of it.
 MASKED = -30000.0
 
 
@@ -45,7 +44,8 @@ def build_vision(config, tensors: dict[str, np.ndarray]) -> onnx.ModelProto:
             )
         )
         query, key = (g.rotary(x, positions, cos, sin) for x in (query, key))
-        mixed = g.attention(query, key, value, config.num_heads, "" if i in config.fullatt_block_indexes else mask)
+        bias = "" if i in config.fullatt_block_indexes else mask
+        mixed = g.attention(query, key, value, config.num_heads, config.hidden_size, bias)
         mixed = g.linear(mixed, w[f"{block}.attn.proj.weight"], w[f"{block}.attn.proj.bias"], f"{block}.attn.proj")
         hidden = g.op("Add", hidden, mixed)
         normed = g.rms_norm(hidden, w[f"{block}.norm2.weight"], 1e-6, f"{block}.norm2")
