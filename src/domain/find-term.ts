@@ -39,7 +39,8 @@ export function findTerm(text: string, attribute: VocabularyAttribute): string |
 
 /** All terms named in a text, longest names first to claim their characters, in the order they stand. */
 export function findTerms(text: string): FoundTerm[] {
-  return scan(text.toLowerCase(), searchable).sort((a, b) => a.start - b.start);
+  const lower = text.replace(/[A-Z]/gu, (letter) => letter.toLowerCase()); // offsets stay those of the text
+  return scan(lower, searchable).sort((a, b) => a.start - b.start);
 }
 
 /** Longest names first; a character belongs to one name only. */

@@ -58,15 +58,13 @@ const COLORANT_ZH: Readonly<Record<string, string>> = {
   gold: "金",
   manganese: "锰",
   antimony: "锑",
-  oxidation: "氧化焰烧成",
 };
 
-/** `cobalt+iron` in Chinese. */
+/** `cobalt+iron` as a Chinese phrase; the one that is a way of firing says so. */
 export function colorantZh(colorant: string): string {
-  return colorant
-    .split("+")
-    .map((one) => COLORANT_ZH[one] ?? one)
-    .join("、");
+  if (colorant === "oxidation") return "氧化焰烧成";
+  const names = colorant.split("+").map((one) => COLORANT_ZH[one] ?? one);
+  return `呈色剂${names.join("、")}`;
 }
 
 export const SCRIPT_ZH: Readonly<Record<string, string>> = {

@@ -20,7 +20,7 @@ import {
 export interface GlazeTradition {
   color: string;
   kilns: readonly string[];
-  /** Dynasties, and the reigns where a reign is what dates it. */
+  /** Dynasties. */
   periods: readonly string[];
 }
 
@@ -77,7 +77,7 @@ function englishFacts(one: Term, tradition: GlazeTradition | undefined): string 
     case "kiln":
       return `${PROVINCE_EN[one.province] ?? one.province}, ${yearsEn(one.start, one.end)}`;
     case "color":
-      return tradition === undefined ? "" : `made at ${list(tradition.kilns, "en")}; ${list(tradition.periods, "en")}`;
+      return tradition === undefined ? "" : `made at ${labels(tradition.kilns)}; ${labels(tradition.periods)}`;
     case "motif":
     case "shape":
       return "";
@@ -102,8 +102,8 @@ function chineseFacts(one: Term, tradition: GlazeTradition | undefined): string[
   const related = mentionedTerms(one.notes).filter((id) => id !== one.id);
   const periods = related.filter((id) => !id.startsWith("kiln:"));
   const kilns = related.filter((id) => id.startsWith("kiln:"));
-  const relatedKilns = kilns.length === 0 ? [] : [`相关窑口${list(kilns, "zh")}`];
-  const relations = [...relatedKilns, ...(periods.length === 0 ? [] : [`相关年代${list(periods, "zh")}`])];
+  const relatedKilns = kilns.length === 0 ? [] : [`相关窑口${listZh(kilns)}`];
+  const relations = [...relatedKilns, ...(periods.length === 0 ? [] : [`相关年代${listZh(periods)}`])];
   switch (one.attribute) {
     case "dynasty":
       return [
@@ -139,9 +139,9 @@ function chineseFacts(one: Term, tradition: GlazeTradition | undefined): string[
 
 function colorFacts(one: ColorTerm, tradition: GlazeTradition | undefined, relations: string[]): string[] {
   return [
-    ...(tradition === undefined ? [] : [`窑口${list(tradition.kilns, "zh")}`, `年代${list(tradition.periods, "zh")}`]),
+    ...(tradition === undefined ? [] : [`窑口${listZh(tradition.kilns)}`, `年代${listZh(tradition.periods)}`]),
     `${one.family === "body" || one.family === "unglazed" ? "" : "釉彩，"}${FAMILY_ZH[one.family] ?? one.family}`,
-    ...(one.colorant === null ? [] : [`呈色剂${colorantZh(one.colorant)}`]),
+    ...(one.colorant === null ? [] : [colorantZh(one.colorant)]),
     ...(tradition === undefined ? relations : []),
   ];
 }
@@ -162,9 +162,13 @@ function place(province: string, site: string): string {
   return site.startsWith(province) ? site : `${province}${site}`;
 }
 
-function list(ids: readonly string[], lang: Lang): string {
-  const names = ids.map((id) => label(id, lang)).map((name) => (lang === "en" ? name.replace(/ \(.*\)$/u, "") : name));
-  return names.join(lang === "en" ? ", " : "、");
+/** Whole labels, so that an answer can repeat them. */
+function labels(ids: readonly string[]): string {
+  return ids.map((id) => label(id, "en")).join(", ");
+}
+
+function listZh(ids: readonly string[]): string {
+  return ids.map((id) => label(id, "zh")).join("、");
 }
 
 function words(text: string): number {

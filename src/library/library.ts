@@ -54,7 +54,7 @@ export async function openLibrary(packs: PackStore, embedder: { id: string; dim:
   const refresh = async () => {
     const installed = await packs.list();
     const present = new Map(installed.map(({ packId, version }) => [packId, version]));
-    for (const [packId, version] of [...versions]) if (present.get(packId) !== version) forget(packId);
+    for (const [packId, version] of versions) if (present.get(packId) !== version) forget(packId);
     for (const { packId, version, manifest } of installed) {
       if (versions.has(packId)) continue;
       await read(packId, manifest);
