@@ -4,6 +4,7 @@ import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import preact from "@preact/preset-vite";
 import { type Connect, defineConfig, type Plugin } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
 import { filePaths, isolationHeaders } from "./scripts/http-headers.mjs";
 import { ortFiles } from "./scripts/ort-files.mjs";
 
@@ -40,6 +41,8 @@ function missingFilesAre404(): Plugin {
   const middleware = (folder: string): Connect.NextHandleFunction => {
     return (request, response, next) => {
       const path = decodeURIComponent((request.url ?? "").split("?")[0] ?? "");
+      // In development the catalogue's JSON modules live under /models/ too.
+      if (/[?&]import\b/.test(request.url ?? "")) return next();
       if (!filePaths.some((prefix) => path.startsWith(prefix)) || existsSync(join(folder, path))) return next();
       response.statusCode = 404;
       response.setHeader("Content-Type", "text/plain");
@@ -57,8 +60,31 @@ function missingFilesAre404(): Plugin {
   };
 }
 
+/** The service worker, with the list of every file of the build and its bytes: the app is kept whole or not at all. */
+function offline() {
+  return VitePWA({
+    strategies: "injectManifest",
+    srcDir: "src",
+    filename: "sw.ts",
+    injectRegister: false,
+    manifest: false,
+    injectManifest: {
+      globPatterns: ["**/*"],
+      globIgnores: [".vite/**", "sw.js", "**/*.map"],
+      maximumFileSizeToCacheInBytes: 64 * 1024 * 1024,
+      dontCacheBustURLsMatching: /^assets\//,
+      manifestTransforms: [
+        async (entries) => ({
+          manifest: entries.map((entry) => ({ ...entry, url: `/${entry.url}`, bytes: entry.size })),
+          warnings: [],
+        }),
+      ],
+    },
+  });
+}
+
 export default defineConfig({
-  plugins: [preact(), ortAssets(), missingFilesAre404()],
+  plugins: [preact(), ortAssets(), missingFilesAre404(), offline()],
   build: { target: "esnext", manifest: true, chunkSizeWarningLimit: 4096 },
   worker: { format: "es" },
   server: { headers: isolationHeaders },

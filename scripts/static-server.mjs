@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { extname, join, normalize, resolve, sep } from "node:path";
 import { contentSecurityPolicy, isolationHeaders } from "./http-headers.mjs";
 
+/** @type {Record<string, string>} */
 const types = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
@@ -62,7 +63,11 @@ export function staticServer({ folder, isolated = true }) {
   });
 }
 
-/** The file a path names: itself, or a folder's index.html. A page is never an answer to the name of a missing file. */
+/**
+ * The file a path names: itself, or a folder's index.html. A page is never an answer to the name of a missing file.
+ * @param {string} root
+ * @param {string} pathname
+ */
 function locate(root, pathname) {
   let path;
   try {
@@ -78,12 +83,20 @@ function locate(root, pathname) {
   return { path, size: stats.size, modified: stats.mtime, tag };
 }
 
-/** Hashed names never change; everything else is asked for again, and answered 304 where it is the same. */
+/**
+ * Hashed names never change; everything else is asked for again, and answered 304 where it is the same.
+ * @param {string} pathname
+ */
 function cacheControl(pathname) {
   return pathname.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
 }
 
-/** One range only: `a-b`, `a-`, `-n`. Anything else gets the whole file, as RFC 9110 allows. */
+/**
+ * One range only: `a-b`, `a-`, `-n`. Anything else gets the whole file, as RFC 9110 allows.
+ * @param {string | undefined} header
+ * @param {number} size
+ * @returns {{ first: number, last: number } | "unsatisfiable" | undefined}
+ */
 function parseRange(header, size) {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? "");
   if (match === null || (match[1] === "" && match[2] === "")) return undefined;
@@ -94,6 +107,11 @@ function parseRange(header, size) {
   return { first, last };
 }
 
+/**
+ * @param {import("node:http").ServerResponse} response
+ * @param {number} status
+ * @param {string} message
+ */
 function refuse(response, status, message) {
   response.setHeader("Content-Type", "text/plain; charset=utf-8");
   response.setHeader("Cache-Control", "no-store");

@@ -1,0 +1,3 @@
+export const isolationHeaders: Record<string, string>;
+export const contentSecurityPolicy: string;
+export const filePaths: readonly string[];

@@ -1,0 +1,110 @@
+/** What the service worker promises: the whole app without a network, isolated on any host, whole or not at all. */
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, type Page, test } from "@playwright/test";
+import { staticServer } from "../../scripts/static-server.mjs";
+
+let server: Server | undefined;
+
+/** A host of its own for a test, so that stopping it is a network that is gone for every part of the browser. */
+async function host(options: { isolated?: boolean; refuse?: (path: string) => boolean } = {}): Promise<string> {
+  const { isolated = true, refuse = () => false } = options;
+  const files = staticServer({ folder: "dist", isolated });
+  const [answer] = files.listeners("request");
+  files.removeAllListeners("request");
+  files.on("request", (request, response) => {
+    if (refuse(request.url ?? "")) response.destroy();
+    else if (answer !== undefined) answer.call(files, request, response);
+  });
+  server = files;
+  await new Promise<void>((resolve) => files.listen(0, "localhost", resolve));
+  return `http://localhost:${(files.address() as AddressInfo).port}`;
+}
+
+async function unplug(): Promise<void> {
+  const stopped = new Promise((resolve) => (server === undefined ? resolve(undefined) : server.close(resolve)));
+  server?.closeAllConnections();
+  await stopped;
+  server = undefined;
+}
+
+test.afterEach(unplug);
+
+/** Resolves with the worker's last state: `activated`, or `redundant` when the installation was given up. */
+function installed(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.register("/sw.js");
+    const worker = registration.installing ?? registration.waiting ?? registration.active;
+    if (worker === null) return "none";
+    while (worker.state !== "activated" && worker.state !== "redundant") {
+      await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
+    }
+    return worker.state;
+  });
+}
+
+test("after one visit the page, the engine's wasm, models and packs are there without a network", async ({ page }) => {
+  const origin = await host();
+  await page.goto(origin);
+  expect(await installed(page)).toBe("activated");
+  await unplug();
+
+  await page.goto(`${origin}/?cold`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  const kept = await page.evaluate(async () => {
+    const path = "/ort/ort-wasm-simd-threaded.asyncify.wasm";
+    const wasm = await fetch(path);
+    const part = await fetch(path, { headers: { Range: "bytes=0-3" } });
+    return {
+      wasm: [wasm.status, wasm.headers.get("content-type"), (await wasm.arrayBuffer()).byteLength > 20_000_000],
+      part: [part.status, (await part.arrayBuffer()).byteLength],
+      pack: (await fetch("/packs/knowledge/manifest.json")).status,
+      model: (await fetch("/models/ciqi-nano/config.json")).status,
+      missing: await fetch("/models/none.onnx").then(
+        (response) => response.status,
+        () => "no network",
+      ),
+    };
+  });
+  expect(kept).toEqual({
+    wasm: [200, "application/wasm", true],
+    part: [206, 4],
+    pack: 200,
+    model: 200,
+    missing: "no network",
+  });
+});
+
+test("on a host without our headers the second load is isolated and forbids other hosts", async ({ page }) => {
+  const origin = await host({ isolated: false });
+  await page.goto(origin);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+  expect(await installed(page)).toBe("activated");
+  const response = await page.reload();
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  expect(await response?.headerValue("content-security-policy")).toContain("connect-src 'self'");
+});
+
+test("an installation that is cut leaves no half an app, and the next one fetches only what is missing", async ({
+  page,
+}) => {
+  let cut = true;
+  const asked: string[] = [];
+  const refuse = (path: string) => {
+    asked.push(path.replace(/\?.*/, ""));
+    return cut && path.startsWith("/packs/");
+  };
+  const origin = await host({ refuse });
+  await page.goto(origin);
+  expect(await installed(page).catch(() => "redundant")).toBe("redundant");
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active ?? null)).toBeNull();
+
+  cut = false;
+  const before = new Set(asked);
+  expect([...before].some((path) => path.startsWith("/ort/"))).toBe(true);
+  asked.length = 0;
+  expect(await installed(page)).toBe("activated");
+  const again = asked.filter((path) => path.startsWith("/ort/") && before.has(path));
+  expect(again).toEqual([]);
+});
