@@ -4,7 +4,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image, ImageFilter
 
-from . import noise, render
+from . import lens, noise, render
 
 SIZES = [((768, 1024), .4), ((1024, 1024), .35), ((1024, 768), .25)]
 
@@ -118,13 +118,13 @@ def expose(rng, prof, cam, size, rm: Room, tex, spin, gloss, relief, sheen):
     params = np.array([gloss, relief, sheen, rm.exposure, *rm.wb, rng.uniform(.6, 3.0), rng.uniform(0, .35), rm.key])
     img = render.shade(pbuf, tbuf, prof.r, prof.y, prof.nr, prof.ny, prof.s, prof.surf, prof.ao, tex["outer"], tex["inner"], tex["base"],
                        render.LUT, render.GAMMA, cam, spin, rm.light, rm.boxes, rm.ambient, rm.scene, rm.colours, shadow, noise.clouds(.0, 5), params)
-    return develop(Image.fromarray(img), rng)
+    return develop(img, rng)
 
 
-def develop(im: Image.Image, rng) -> Image.Image:
+def develop(im: np.ndarray, rng) -> Image.Image:
     """Lens softness: always a little, now and then a lot."""
     r = rng.uniform(.6, .9) if rng.random() > .06 else rng.uniform(1.0, 2.2)
-    return im.filter(ImageFilter.GaussianBlur(r))
+    return Image.fromarray(lens.soften(im, r))
 
 
 def quality(rng) -> int:

@@ -5,9 +5,7 @@ import uuid
 import zlib
 
 import numpy as np
-from PIL import ImageFilter
-
-from . import bands, glaze as glazes, marks, motifs, names, photo, profiles, render
+from . import bands, glaze as glazes, lens, marks, motifs, names, photo, profiles, render
 from .painter import Painter
 
 TABLE = json.loads((pathlib.Path(__file__).parent / "traditions.json").read_text(encoding="utf8"))
@@ -79,7 +77,7 @@ def paint(rng, a: dict, prof):
     spots, bleed = 0., .8
     if a["color"] == "glaze:qinghua":
         *_, spots, bleed = glazes.cobalt(a["reign"], a["dynasty"])
-    inside_first = prof.open and (a["shape"] in ("shape:pan", "shape:xi") or (a["shape"] == "shape:douliwan" and rng.random() < .8))
+    inside_first = prof.open and a["shape"] in ("shape:pan", "shape:xi", "shape:douliwan")
     m0, m1 = prof.main
     y0, y1 = (1 - m1) * h, (1 - m0) * h
     if not plain:
@@ -101,7 +99,7 @@ def paint(rng, a: dict, prof):
             bands.SMALL[rng.integers(4)](p, h * .25, h * .25 + min(.3 * h, 70))
             bands.rules(p, h * .05, h * .9, width=4)
     thick = _thickness(h, prof, g["kind"])
-    ink = np.asarray(p.image.filter(ImageFilter.GaussianBlur(bleed)))
+    ink = lens.soften(p.image, bleed)
     outer = glazes.texture(a["color"], tints, ink, thick, rng, a["kiln"], spots)
     if g.get("rim"):
         k = max(3, int(.010 * h / prof.outer_length))
@@ -125,7 +123,7 @@ def paint(rng, a: dict, prof):
                     q.line([(-2.8, 1), (0, -1.4), (2.8, 1)], .3)
         elif g["kind"] == "paint" and rng.random() < .6:
             ring(c * .9, 3); ring(c * .93, 3); ring(c * .42, 3)
-    ink = np.asarray(q.image.filter(ImageFilter.GaussianBlur(bleed)))
+    ink = lens.soften(q.image, bleed)
     inner = glazes.texture(a["color"], tints, ink, np.full(size, .05), rng, a["kiln"], spots, outer=False)
     if a["color"] == "glaze:tuhao" and prof.open:
         inner = _polar(outer, size)
