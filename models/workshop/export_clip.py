@@ -38,6 +38,8 @@ def preprocessor_config(size: int) -> dict:
         "size": square,
         "do_center_crop": False,
         "crop_size": square,
+        # Not CLIP's own field: the browser pads with the mean colour, as `square_image` does.
+        "do_pad": True,
         "do_rescale": True,
         "rescale_factor": 1 / 255,
         "do_normalize": True,

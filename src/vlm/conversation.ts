@@ -11,7 +11,7 @@ import { disposeCache } from "./kv-cache";
 import type { Networks } from "./networks";
 import { type Run, type State, prefill } from "./prefill";
 import { score } from "./score";
-import type { Tokenizer } from "./tokenizer";
+import type { Tokenizer } from "../runtime/tokenizer";
 
 export interface ConversationModel {
   networks: Networks;

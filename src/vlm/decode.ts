@@ -5,7 +5,7 @@ import type { GenerateRequest, Generated } from "./contract";
 import type { Networks } from "./networks";
 import { type State, prefill } from "./prefill";
 import { logSumExp, pick } from "./sampling";
-import { Detokenizer, type Tokenizer } from "./tokenizer";
+import { Detokenizer, type Tokenizer } from "../runtime/tokenizer";
 
 export interface DecodeContext {
   networks: Networks;

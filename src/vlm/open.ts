@@ -14,7 +14,7 @@ import { ImageFeatures } from "./image-features";
 import { kinds } from "./kv-cache";
 import { type Networks, openNetworks } from "./networks";
 import { logSoftmax } from "./sampling";
-import { openTokenizer } from "./tokenizer";
+import { openTokenizer } from "../runtime/tokenizer";
 
 /** See `OpenVlmRequest` for what it takes and how it fails. */
 export async function openVlm(request: OpenVlmRequest): Promise<Vlm> {

@@ -3,7 +3,7 @@
  * Knows tokens and the machine; not what the tools do.
  */
 import type { ToolSchema } from "../contract";
-import type { Tokenizer } from "../tokenizer";
+import type { Tokenizer } from "../../runtime/tokenizer";
 import { ByteMachine } from "./byte-machine";
 import { closingTag, toolCallLanguage } from "./tool-call-language";
 
