@@ -16,8 +16,8 @@ const page = await browser.newPage();
 for (const { name, size, svg, background } of [
   { name: "icon-192.png", size: 192, svg: drawing, background: "transparent" },
   { name: "icon-512.png", size: 512, svg: drawing, background: "transparent" },
-  { name: "maskable-512.png", size: 512, svg: withMargin(square), background: "#173a7c" },
-  { name: "apple-touch-180.png", size: 180, svg: square, background: "#173a7c" },
+  { name: "maskable-512.png", size: 512, svg: withMargin(square), background: "#1c418c" },
+  { name: "apple-touch-180.png", size: 180, svg: square, background: "#1c418c" },
 ]) {
   await page.setViewportSize({ width: size, height: size });
   await page.setContent(

@@ -1,5 +1,22 @@
 /** Mounts the page; everything it shows comes from `ui`, everything it knows from `app`. */
 import { render } from "preact";
+import { createApp } from "./app/app";
+import { localArchive } from "./app/archive";
+import { registerServiceWorker } from "./app/install";
+import { localSettings } from "./app/settings-model";
+import { Page } from "./ui/page";
+import "./ui/styles/index.css";
 
+const app = createApp({
+  engine: { call: () => new Promise(() => undefined) },
+  archive: localArchive(),
+  settings: localSettings,
+  offline: registerServiceWorker(),
+});
 const root = document.getElementById("app");
-if (root) render(<h1>CiQi</h1>, root);
+if (root !== null) render(<Page app={app} />, root);
+
+// The page is there before the engine: first what one sees, then what thinks.
+const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200));
+whenIdle(() => void app.engine.load());
+addEventListener("pagehide", () => void app.history.commit());

@@ -11,6 +11,8 @@ export interface OfflineState {
   fraction: ReadonlySignal<number | null>;
   /** True when a newer version waits to be taken. */
   updateReady: ReadonlySignal<boolean>;
+  /** After `failed`: installs again. */
+  retry(): void;
   /** Takes the newer version: the page reloads. */
   update(): void;
 }

@@ -54,8 +54,13 @@ export function createPhotoTray(engine: EnginePort): PhotoTray {
       photos.value = photos.value.map((each) => (each.key === photo.key ? { ...each, size } : each));
     } catch (error) {
       const known = photos.value.some((each) => each.key === photo.key);
-      drop(photo.key);
-      if (known && !isAbort(error)) failures.value = [...failures.value, failureOf(error, photo.name)];
+      if (!known || isAbort(error)) return;
+      const failure = failureOf(error, photo.name);
+      // Only a picture that was looked at and found wanting goes; an engine in trouble must not cost a photograph.
+      if (failure.code.startsWith("image-")) drop(photo.key);
+      if (!failures.value.some((each) => each.code === failure.code && each.subject === failure.subject)) {
+        failures.value = [...failures.value, failure];
+      }
     }
   }
 

@@ -41,7 +41,7 @@ export function composeName(verdict: Verdict, terms: Terms, lang: Lang): Compose
       pinyin,
     };
   }
-  const object = present([shape, color, motif]).map((term) => term.en);
+  const object = present([shape, color, motif]).map((term) => term.en.replace(/\s*\([^)]*\)/g, ""));
   return { period: period.map((term) => term.en).join(", "), object: object.join(" · "), pinyin };
 }
 

@@ -20,7 +20,14 @@ function OfflineLine() {
         </span>
       );
     case "failed":
-      return <span class="offline">{texts.footer.offlineFailed}</span>;
+      return (
+        <span class="offline">
+          {texts.footer.offlineFailed}{" "}
+          <button type="button" class="button text" onClick={() => offline.retry()}>
+            {texts.engine.retry}
+          </button>
+        </span>
+      );
     case "unsupported":
       return null;
     default:

@@ -71,7 +71,13 @@ const app = createApp({
   }),
   archive: scriptedArchive(studies, async (id) => thumbs[Number(id.slice(1)) - 1]?.blob ?? null),
   settings: localSettings,
-  offline: { phase: signal("ready"), fraction: signal(null), updateReady: signal(false), update: () => undefined },
+  offline: {
+    phase: signal("ready"),
+    fraction: signal(null),
+    updateReady: signal(false),
+    update: () => undefined,
+    retry: () => undefined,
+  },
 });
 
 const root = document.getElementById("app");

@@ -1,6 +1,5 @@
 /** Where photographs come in: choose, take, drop or paste; then a tray, a question and the button that starts. */
 import { useEffect, useState } from "preact/hooks";
-import { MOST_VIEWS } from "../../app/photo-tray";
 import { useApp } from "../context";
 import { Failures } from "../failures";
 import { useLang, useTexts } from "../i18n/texts";
@@ -73,7 +72,6 @@ export function CaptureArea() {
       ) : (
         <form class="ready-form" onSubmit={start}>
           <Tray />
-          <p class="note">{texts.capture.most(MOST_VIEWS)}</p>
           <label class="question">
             <span>{texts.capture.question}</span>
             <input

@@ -30,8 +30,7 @@ export function EngineStatus() {
     }
     case "ready": {
       const { backend, threads, fallback } = state.ready;
-      const where =
-        backend === "webgpu" ? texts.engine.webgpu : `${texts.engine.wasm}, ${texts.engine.threads(threads)}`;
+      const where = backend === "webgpu" ? texts.engine.webgpu : texts.engine.wasm(threads);
       return (
         <div class="engine-status" role="status">
           <p class="engine-line is-ready">{texts.engine.ready(where)}</p>

@@ -33,7 +33,10 @@ export function Tray() {
         <li class="tray-add">
           <button type="button" class="button" onClick={() => more.current?.click()}>
             <Icon name="plus" />
-            {texts.capture.addView}
+            <span>
+              {texts.capture.addView}
+              <span class="why">{texts.capture.most(MOST_VIEWS)}</span>
+            </span>
           </button>
           <input
             ref={more}

@@ -32,7 +32,7 @@ export const en = {
     start: "Study this piece",
     startWaiting: "Study it as soon as the engine is ready",
     clear: "Start over",
-    most: (n: number) => `Up to ${count(n, "view", "views")} of one piece.`,
+    most: (n: number) => `up to ${n} in all`,
   },
   hints: {
     heading: "Views that decide",
@@ -56,8 +56,7 @@ export const en = {
     bytes: (loaded: string, total: string) => `${loaded} of ${total}`,
     ready: (backend: string) => `Ready · ${backend}`,
     webgpu: "graphics processor",
-    wasm: "processor",
-    threads: (n: number) => count(n, "thread", "threads"),
+    wasm: (threads: number) => `processor, ${count(threads, "thread", "threads")}`,
     fallback: (reason: string) => `The graphics processor is not used: ${reason}`,
     failed: "The engine did not start.",
     retry: "Try again",
@@ -176,7 +175,7 @@ export const en = {
     offlineReady: "Ready for use without a network",
     installing: (percent: string) => `Getting ready for use without a network: ${percent}`,
     installingUnknown: "Getting ready for use without a network",
-    offlineFailed: "Not kept for use without a network; open the page again to retry",
+    offlineFailed: "Not ready for use without a network yet.",
     update: "A newer version is here.",
     take: "Take it",
     version: (version: string) => `Version ${version}`,
@@ -205,6 +204,12 @@ export const en = {
       "This browser keeps nothing for this page (a private window?). You can study now, but the study will not be kept.",
     "storage-full": (_name: string) =>
       "The device has no room left. Delete some studies or other files, then try again.",
+    "storage-blocked": (_name: string) =>
+      "Another tab holds an older version of this page. Close that tab, then try again.",
+    "storage-outdated": (_name: string) =>
+      "The notebook was written by a newer version of this page. Load the page anew.",
+    "storage-failed": (_name: string) =>
+      "The notebook could not be reached just now. Try again, and load the page anew if it stays so.",
     "library-missing": (_name: string) =>
       "The library of similar pieces is not on this device yet. Connect once and load the page anew.",
     "engine-lost": (_name: string) =>

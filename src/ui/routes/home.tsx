@@ -9,16 +9,23 @@ import { RecentStudies } from "../history/recent-studies";
 import { useTexts } from "../i18n/texts";
 
 export function HomeScreen() {
-  const { study, history } = useApp();
+  const { study, history, tray } = useApp();
   const texts = useTexts();
   useEffect(() => void history.refresh(), [history]);
   const active = study.active.value;
+  const chosen = tray.photos.value.length > 0;
   return (
     <div class="home">
-      <div class="home-lead">
-        <h1>{texts.home.lead}</h1>
-        <p>{texts.home.sub}</p>
-      </div>
+      {chosen ? (
+        <div class="home-lead chosen">
+          <h1>{texts.capture.heading}</h1>
+        </div>
+      ) : (
+        <div class="home-lead">
+          <h1>{texts.home.lead}</h1>
+          <p>{texts.home.sub}</p>
+        </div>
+      )}
       <div class="home-main">
         {active !== null && (
           <p class="banner" role="status">

@@ -1,0 +1,46 @@
+/** The notebook as the page reads it, over the database; the engine writes it. */
+import { journalStore } from "../storage/journal";
+import { type Database, database } from "../storage/open";
+import { packStore } from "../storage/packs";
+import type { StudyRow } from "../storage/schema";
+import { studyStore } from "../storage/studies";
+import type { ArchivePort, StudySummary } from "./ports";
+
+const STATES = { open: "cut-off", answered: "answered", stopped: "stopped" } as const;
+
+function summaryOf({ id, createdAt, lang, question, status, steps, verdict }: StudyRow): StudySummary {
+  return {
+    id,
+    startedAt: createdAt,
+    lang,
+    question,
+    title: verdict === null ? null : verdict.attributes.name.label.trim() || null,
+    dynasty: verdict?.attributes.dynasty.value ?? null,
+    reign: verdict?.attributes.reign.value ?? null,
+    isPorcelain: verdict?.isPorcelain ?? null,
+    state: STATES[status],
+    steps,
+  };
+}
+
+export function archiveOver(database: Database): ArchivePort {
+  const studies = studyStore(database);
+  const journal = journalStore(database);
+  const packs = packStore(database);
+  return {
+    list: async () => (await studies.list()).map(summaryOf),
+    async open(id) {
+      if ((await studies.get(id)) === undefined) return null;
+      const [photos, events] = await Promise.all([studies.photos(id), journal.read(id)]);
+      return { photos: photos.map(({ name, blob }) => ({ name, blob })), events };
+    },
+    cover: async (id) => (await studies.photo(id, 0))?.blob ?? null,
+    remove: (id) => studies.remove(id),
+    thumbnail: async (packId, recordId) => (await packs.thumb(packId, recordId)) ?? null,
+  };
+}
+
+/** The notebook of this browser. Opens with the first question that is put to it. */
+export function localArchive(): ArchivePort {
+  return archiveOver(database());
+}
