@@ -2,7 +2,6 @@
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import preact from "@preact/preset-vite";
 import { type Connect, defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { filePaths, isolationHeaders } from "./scripts/http-headers.mjs";
@@ -84,7 +83,8 @@ function offline() {
 }
 
 export default defineConfig({
-  plugins: [preact(), ortAssets(), missingFilesAre404(), offline()],
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  plugins: [ortAssets(), missingFilesAre404(), offline()],
   build: { target: "esnext", manifest: true, chunkSizeWarningLimit: 4096 },
   worker: { format: "es" },
   server: { headers: isolationHeaders },

@@ -1,6 +1,5 @@
 /** Serves the scripted page with vite; knows no browser. */
 import { join } from "node:path";
-import preact from "@preact/preset-vite";
 import { createServer } from "vite";
 
 /** @returns {Promise<{ url: string, close(): Promise<void> }>} */
@@ -10,7 +9,7 @@ export async function serveScripted() {
     configFile: false,
     root,
     cacheDir: join(root, "node_modules", ".cache", "scripted"),
-    plugins: [preact()],
+    oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     logLevel: "error",
     server: { host: "127.0.0.1", port: 0, hmr: false, watch: null },
     optimizeDeps: { entries: ["tests/scripted/index.html"] },
