@@ -77,7 +77,7 @@ def paint(rng, a: dict, prof):
     spots, bleed = 0., .8
     if a["color"] == "glaze:qinghua":
         *_, spots, bleed = glazes.cobalt(a["reign"], a["dynasty"])
-    inside_first = prof.open and a["shape"] in ("shape:pan", "shape:xi", "shape:douliwan")
+    inside_first = prof.open and (a["shape"] in ("shape:pan", "shape:xi") or (a["shape"] == "shape:douliwan" and rng.random() < .8))
     m0, m1 = prof.main
     y0, y1 = (1 - m1) * h, (1 - m0) * h
     if not plain:
