@@ -19,7 +19,7 @@ def build_image_tower(config, tensors: dict[str, np.ndarray]) -> onnx.ModelProto
     w, name = tensors, "vision_model"
     size, patch, width = config.image_size, config.patch_size, config.hidden_size
     side = size // patch
-    pixels = g.input("pixel_values", FLOAT, ["batch", 3, size, size])
+    pixels = g.input("pixel_values", FLOAT, ["batch_size", 3, size, size])
     cut = g.op("Transpose", g.reshape(pixels, [-1, 3, side, patch, side, patch]), perm=[0, 2, 4, 1, 3, 5])
     kernel = w[f"{name}.embeddings.patch_embedding.weight"].reshape(width, -1)
     patches = g.linear(g.reshape(cut, [-1, side * side, 3 * patch * patch]), kernel, None, f"{name}.patch_embedding")
@@ -34,7 +34,7 @@ def build_image_tower(config, tensors: dict[str, np.ndarray]) -> onnx.ModelProto
     first = g.op("Gather", hidden, g.constant(np.int64(0)), axis=1)
     pooled = norm(g, first, w, f"{name}.post_layernorm", config)
     embeds = g.linear(pooled, w["visual_projection.weight"], None, "visual_projection")
-    g.output(embeds, "image_embeds", FLOAT, ["batch", w["visual_projection.weight"].shape[0]])
+    g.output(embeds, "image_embeds", FLOAT, ["batch_size", w["visual_projection.weight"].shape[0]])
     return g.model()
 
 
@@ -45,7 +45,7 @@ def build_text_tower(config, tensors: dict[str, np.ndarray]) -> onnx.ModelProto:
     """
     g = Graph("text_model")
     w, name = tensors, "text_model"
-    ids = g.input("input_ids", INT64, ["batch", "sequence"])
+    ids = g.input("input_ids", INT64, ["batch_size", "sequence_length"])
     length = g.dimension(ids, 1)
     index = g.arange(length)
     tokens = g.op("Gather", g.constant(w[f"{name}.embeddings.token_embedding.weight"], f"{name}.tokens"), ids)
@@ -62,7 +62,7 @@ def build_text_tower(config, tensors: dict[str, np.ndarray]) -> onnx.ModelProto:
     chosen = g.op("Cast", g.op("Equal", first, g.op("Unsqueeze", index, zero)), to=FLOAT)
     pooled = g.op("ReduceSum", g.op("Mul", hidden, g.op("Unsqueeze", chosen, g.constant(np.array([2])))), one, keepdims=0)
     embeds = g.linear(pooled, w["text_projection.weight"], None, "text_projection")
-    g.output(embeds, "text_embeds", FLOAT, ["batch", w["text_projection.weight"].shape[0]])
+    g.output(embeds, "text_embeds", FLOAT, ["batch_size", w["text_projection.weight"].shape[0]])
     return g.model()
 
 

@@ -14,9 +14,9 @@ def build_embed(tensors: dict[str, np.ndarray]) -> onnx.ModelProto:
     """`input_ids` int64 [B, S] -> `inputs_embeds` [B, S, hidden]."""
     g = Graph("embed_tokens")
     table = tensors["embed_tokens.weight"]
-    ids = g.input("input_ids", INT64, ["batch", "sequence"])
+    ids = g.input("input_ids", INT64, ["batch_size", "sequence_length"])
     embeds = g.op("Gather", g.constant(table, "embed_tokens.weight"), ids)
-    g.output(embeds, "inputs_embeds", FLOAT, ["batch", "sequence", table.shape[1]])
+    g.output(embeds, "inputs_embeds", FLOAT, ["batch_size", "sequence_length", table.shape[1]])
     return g.model()
 
 
@@ -28,15 +28,17 @@ def build_decoder(config, tensors: dict[str, np.ndarray], head: np.ndarray) -> o
     `past_key_values.i.key|value` [B, kv heads, P, head_dim] with P >= 0, `num_logits_to_keep` int64 [] (0: all).
     Outputs `logits` [B, kept, V], `present.i.key|value` [B, kv heads, P + S, head_dim].
     """
+    # transformers.js makes its first, empty cache from the name `batch_size`; other unknown axes become 0.
     g = Graph("decoder_model_merged")
     w = tensors
     heads, kv_heads = config.num_attention_heads, config.num_key_value_heads
     head_dim = config.hidden_size // heads
-    hidden = g.input("inputs_embeds", FLOAT, ["batch", "sequence", config.hidden_size])
-    mask = g.input("attention_mask", INT64, ["batch", "total"])
-    position_ids = g.input("position_ids", INT64, [3, "batch", "sequence"])
+    hidden = g.input("inputs_embeds", FLOAT, ["batch_size", "sequence_length", config.hidden_size])
+    mask = g.input("attention_mask", INT64, ["batch_size", "total_sequence_length"])
+    position_ids = g.input("position_ids", INT64, [3, "batch_size", "sequence_length"])
+    past, present = (["batch_size", kv_heads, f"{t}_sequence_length", head_dim] for t in ("past", "total"))
     caches = [
-        [g.input(f"past_key_values.{i}.{kind}", FLOAT, ["batch", kv_heads, "past", head_dim]) for kind in ("key", "value")]
+        [g.input(f"past_key_values.{i}.{kind}", FLOAT, past) for kind in ("key", "value")]
         for i in range(config.num_hidden_layers)
     ]
     keep = g.input("num_logits_to_keep", INT64, [])
@@ -73,11 +75,11 @@ def build_decoder(config, tensors: dict[str, np.ndarray], head: np.ndarray) -> o
     start = g.op("Unsqueeze", g.op("Neg", keep), g.constant(np.array([0])))
     end = g.constant(np.array([np.iinfo(np.int64).max]))
     kept = g.op("Slice", normed, start, end, g.constant(np.array([1])))
-    g.output(g.linear(kept, head, None, "lm_head"), "logits", FLOAT, ["batch", "kept", head.shape[0]])
+    g.output(g.linear(kept, head, None, "lm_head"), "logits", FLOAT, ["batch_size", "kept", head.shape[0]])
     for i in range(config.num_hidden_layers):
         for kind in ("key", "value"):
             name = f"present.{i}.{kind}"
-            g.output(name, name, FLOAT, ["batch", kv_heads, "total", head_dim])
+            g.output(name, name, FLOAT, present)
     return g.model()
 
 

@@ -23,7 +23,7 @@ def build_vision(config, tensors: dict[str, np.ndarray]) -> onnx.ModelProto:
     pixels = g.input("pixel_values", FLOAT, ["patches", 1176])
     grid = g.input("image_grid_thw", INT64, ["images", 3])
     row, column = patch_coordinates(g, pixels, grid, config.spatial_merge_size)
-    frequencies = 1.0 / 10000.0 ** (np.arange(0, head_dim // 2, 2, dtype=np.float32) / (head_dim // 2))
+    frequencies = 1.0 / config.rope_parameters["rope_theta"] ** (np.arange(0, head_dim // 2, 2, dtype=np.float32) / (head_dim // 2))
     angles = [g.op("Mul", as_column(g, axis), g.constant(frequencies[None], "rotary")) for axis in (row, column)]
     angle = g.op("Concat", *angles, axis=-1)
     cos, sin = g.op("Cos", angle), g.op("Sin", angle)
