@@ -31,10 +31,18 @@ test("look, zoom, compare, look up, answer", async () => {
   expect(reason).toBe("answered");
   expect(events.map(({ type }) => type).filter((type) => type !== "token-delta")).toEqual([
     "study-start",
-    ...["turn-start", "tool-call", "observation"],
-    ...["turn-start", "tool-call", "observation"],
-    ...["turn-start", "tool-call", "observation"],
-    ...["turn-start", "verdict", "stop"],
+    "turn-start",
+    "tool-call",
+    "observation",
+    "turn-start",
+    "tool-call",
+    "observation",
+    "turn-start",
+    "tool-call",
+    "observation",
+    "turn-start",
+    "verdict",
+    "stop",
   ]);
   expect(of(events, "observation").flatMap(({ evidence }) => evidence.map(({ id, kind }) => `${id} ${kind}`))).toEqual([
     "E3 crop",

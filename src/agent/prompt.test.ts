@@ -47,8 +47,15 @@ test("the big model's prompt carries the enabled tools as Hermes signatures, a l
 
 test("lines of a result in Chinese", () => {
   const fields = {
-    ...{ name: "青花碗", nameEn: "Bowl", source: "s", dynasty: "dyn:ming", reign: null, kiln: "kiln:longquan" },
-    ...{ color: "glaze:qinghua", motif: "motif:yunlong", shape: "shape:wan" },
+    name: "青花碗",
+    nameEn: "Bowl",
+    source: "s",
+    dynasty: "dyn:ming",
+    reign: null,
+    kiln: "kiln:longquan",
+    color: "glaze:qinghua",
+    motif: "motif:yunlong",
+    shape: "shape:wan",
   };
   expect(recordLine(nano, "zh", { id: "E4", fields, score: 0.5 }, label)).toBe(
     "[E4] 明；无；龙泉窑；青花；云龙纹；碗；0.50\n",

@@ -1,0 +1,30 @@
+/** The catalogue's entries by id. Knows where they lie, not what the engine does with them. */
+import { AppError } from "../../base/errors";
+import { type CatalogEntry, type ClipEntry, type VlmEntry, parseEntry } from "../../runtime/catalog";
+
+const files = import.meta.glob<unknown>("../../../models/catalog/*.json", { import: "default" });
+
+async function entryOf(id: string): Promise<CatalogEntry> {
+  const load = Object.entries(files).find(([path]) => path.endsWith(`/${id}.json`))?.[1];
+  if (load === undefined) {
+    throw new AppError(
+      "model-missing",
+      `open the model ${id}: this build's catalogue has no such entry; reload the page`,
+    );
+  }
+  return parseEntry(await load());
+}
+
+/** @throws AppError `model-missing` or `bad-shape`. */
+export async function vlmEntry(id: string): Promise<VlmEntry> {
+  const entry = await entryOf(id);
+  if (entry.kind === "vlm") return entry;
+  throw new AppError("model-missing", `open the model ${id}: it is no language model; choose another`);
+}
+
+/** @throws AppError `model-missing` or `bad-shape`. */
+export async function clipEntry(id: string): Promise<ClipEntry> {
+  const entry = await entryOf(id);
+  if (entry.kind === "clip") return entry;
+  throw new AppError("model-missing", `open the embedder ${id}: it embeds no pictures; choose another`);
+}

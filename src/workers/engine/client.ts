@@ -1,0 +1,112 @@
+/**
+ * The page's side of the engine: starts its worker on the first call, starts a fresh one where the old one is dead or
+ * poisoned, and comes down to wasm when WebGPU fails. Knows no model.
+ */
+import { isAbort } from "../../base/abort";
+import { AppError } from "../../base/errors";
+import { type CallOptions, type Client, connect } from "../../base/rpc";
+import type { EngineProtocol, EngineReady, LoadProgress } from "./protocol";
+
+type LoadInput = EngineProtocol["load"]["input"];
+type Name = keyof EngineProtocol & string;
+
+/** After these the worker's sessions cannot be trusted: it is killed, and on WebGPU the fresh one tries wasm. */
+const POISONED = new Set(["session-failed", "self-test-failed", "worker-died", "webgpu-missing"]);
+
+export type EngineClient = Pick<Client<EngineProtocol>, "call">;
+
+/** `spawn` makes a worker; it is called on the first call and again whenever the worker before was given up. */
+export function engineClient(spawn: () => Worker): EngineClient {
+  return new RestartingEngine(spawn);
+}
+
+class RestartingEngine implements EngineClient {
+  readonly #spawn: () => Worker;
+  #running: { worker: Worker; client: Client<EngineProtocol> } | undefined;
+  /** What was asked for last and what came of it; loaded again into a fresh worker. */
+  #loaded: { input: LoadInput; ready: EngineReady; inWorker: boolean } | undefined;
+
+  constructor(spawn: () => Worker) {
+    this.#spawn = spawn;
+  }
+
+  async call<K extends Name>(
+    name: K,
+    input: EngineProtocol[K]["input"],
+    options?: CallOptions<EngineProtocol[K]["event"]>,
+  ): Promise<EngineProtocol[K]["output"]> {
+    if (isLoad(name, input)) {
+      const progress = options as CallOptions<LoadProgress> | undefined; // K is "load": TypeScript does not narrow it
+      return this.#load(input, progress) as Promise<EngineProtocol[K]["output"]>;
+    }
+    const loaded = this.#loaded;
+    if (loaded !== undefined && !loaded.inWorker && name !== "inspect") {
+      await this.#load(loaded.input, { signal: options?.signal });
+    }
+    try {
+      return await this.#client().call(name, input, options);
+    } catch (error) {
+      if (POISONED.has(codeOf(error))) this.#kill();
+      throw error;
+    }
+  }
+
+  async #load(input: LoadInput, options: CallOptions<LoadProgress> = {}): Promise<EngineReady> {
+    const before = this.#loaded;
+    if (before?.inWorker === true) {
+      if (before.input.model === input.model && before.input.backend === input.backend) return before.ready;
+      this.#kill();
+    }
+    const ready = await this.#loadOrFallBack(input, options);
+    this.#loaded = { input, ready, inWorker: true };
+    return ready;
+  }
+
+  async #loadOrFallBack(input: LoadInput, options: CallOptions<LoadProgress>): Promise<EngineReady> {
+    try {
+      return await this.#tryLoad(input, options);
+    } catch (error) {
+      if (isAbort(error) || !POISONED.has(codeOf(error)) || input.backend === "wasm") throw error;
+      const ready = await this.#tryLoad({ ...input, backend: "wasm" }, options);
+      return { ...ready, fallback: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  /** A worker that failed to load is of no further use: half of its sessions may be open. */
+  async #tryLoad(input: LoadInput, options: CallOptions<LoadProgress>): Promise<EngineReady> {
+    try {
+      return await this.#client().call("load", input, options);
+    } catch (error) {
+      this.#kill();
+      throw error;
+    }
+  }
+
+  #client(): Client<EngineProtocol> {
+    if (this.#running !== undefined) return this.#running.client;
+    const worker = this.#spawn();
+    const client = connect<EngineProtocol>(worker);
+    const own = { worker, client };
+    this.#running = own;
+    void client.died.then(() => {
+      if (this.#running === own) this.#kill();
+    });
+    return client;
+  }
+
+  #kill(): void {
+    const running = this.#running;
+    this.#running = undefined;
+    if (this.#loaded !== undefined) this.#loaded.inWorker = false;
+    running?.worker.terminate();
+    running?.client.close(new AppError("worker-died", "the engine was stopped; it starts again with the next call"));
+  }
+}
+
+function isLoad(name: Name, _input: unknown): _input is LoadInput {
+  return name === "load";
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof AppError ? error.code : "";
+}

@@ -1,0 +1,169 @@
+/** Everything that thinks, behind the engine's protocol: loads once, studies one at a time. Knows no message channel. */
+import { resumeStudy, runStudy } from "../../agent/loop";
+import type { AgentPorts } from "../../agent/ports";
+import { scoreOptions } from "../../agent/score";
+import { AppError } from "../../base/errors";
+import { openClip } from "../../clip/open";
+import { type AgentEvent, TOOL_NAMES } from "../../domain/events";
+import { decodeImage } from "../../imaging/decode";
+import { openLibrary } from "../../library/library";
+import { probeDevice } from "../../runtime/probe";
+import { journalStore } from "../../storage/journal";
+import { database } from "../../storage/open";
+import { packStore } from "../../storage/packs";
+import { studyStore } from "../../storage/studies";
+import type { Conversation } from "../../vlm/contract";
+import { openVlm } from "../../vlm/open";
+import { clipEntry, vlmEntry } from "./catalog";
+import { chooseBackend } from "./choose-backend";
+import { JournalWriter } from "./journal-writer";
+import { type OpenPhoto, closePhotos, openPhotos } from "./photos";
+import type { EngineProtocol, EngineReady, LoadProgress, PhotoInput } from "./protocol";
+import { type World, studyPorts } from "./study-ports";
+import { recordStudy } from "./study-record";
+
+/** The embedder of the packs that come with the app. */
+const EMBEDDER = "ciqi-clip-nano";
+
+type Emit<E> = (event: E) => void;
+type Input<K extends keyof EngineProtocol> = EngineProtocol[K]["input"];
+
+export class Engine {
+  readonly #database = database();
+  readonly #studies = studyStore(this.#database);
+  readonly #journal = journalStore(this.#database);
+  readonly #packs = packStore(this.#database);
+  #loaded: { ready: EngineReady; world: World } | undefined;
+  #conversation: Conversation | undefined;
+
+  /** Loads once; a second call answers with what is there. A failed load leaves the worker to be killed. */
+  async load(
+    { model, backend: wanted }: Input<"load">,
+    signal: AbortSignal,
+    emit: Emit<LoadProgress>,
+  ): Promise<EngineReady> {
+    if (this.#loaded?.ready.model === model) return this.#loaded.ready;
+    if (this.#loaded !== undefined) {
+      throw new AppError(
+        "model-loaded",
+        `load ${model}: this worker runs ${this.#loaded.ready.model}; start a fresh one`,
+      );
+    }
+    const began = performance.now();
+    emit({ step: "runtime" });
+    const [entry, embedder, profile] = await Promise.all([vlmEntry(model), clipEntry(EMBEDDER), probeDevice()]);
+    const backend = chooseBackend(wanted, entry, profile);
+    const vlm = await openVlm({ entry, backend, signal, onProgress: emit });
+    const clip = await openClip({
+      entry: embedder,
+      backend,
+      signal,
+      onProgress: (progress) => emit({ ...progress, file: `${EMBEDDER}/${progress.file}` }),
+    });
+    emit({ step: "library" });
+    const library = await openLibrary(this.#packs, { id: embedder.id, dim: clip.dimensions });
+    const loadMs = Math.round(performance.now() - began);
+    const ready = { model, backend, threads: vlm.threads, loadMs };
+    this.#loaded = { ready, world: { vlm, clip, library, packs: this.#packs } };
+    return ready;
+  }
+
+  async inspect({ photo }: Input<"inspect">, signal: AbortSignal): Promise<{ width: number; height: number }> {
+    const original = await decodeImage(photo.blob, signal);
+    const { width, height } = original;
+    original.close();
+    return { width, height };
+  }
+
+  /** Nothing is stored before every photograph has been decoded. */
+  async study(input: Input<"study">, signal: AbortSignal, emit: Emit<AgentEvent>): Promise<{ studyId: string }> {
+    const { studyId, photos: files, question, lang, tools } = input;
+    await this.#withPorts(files, signal, async (ports, photos) => {
+      const kept = photos.map(({ file, original }) => ({ ...file, width: original.width, height: original.height }));
+      await this.#studies.create({ id: studyId, question, lang, createdAt: Date.now() }, kept);
+      await this.#journaled({ studyId, next: 0, signal, emit }, (terms) =>
+        runStudy(ports, { ...terms, question, lang, tools }),
+      );
+    });
+    return { studyId };
+  }
+
+  async resume(
+    { studyId }: Input<"resume">,
+    signal: AbortSignal,
+    emit: Emit<AgentEvent>,
+  ): Promise<{ studyId: string }> {
+    const { row, files, journal } = await this.#kept(studyId);
+    await this.#withPorts(files, signal, (ports) =>
+      this.#journaled({ studyId, next: journal.length, signal, emit }, (terms) =>
+        journal.length === 0
+          ? runStudy(ports, { ...terms, question: row.question, lang: row.lang, tools: TOOL_NAMES })
+          : resumeStudy(ports, journal, terms),
+      ),
+    );
+    return { studyId };
+  }
+
+  async score(input: Input<"score">, signal: AbortSignal): Promise<{ logprobs: number[] }> {
+    const { files, journal } = await this.#kept(input.studyId);
+    return this.#withPorts(files, signal, async (ports) => ({
+      logprobs: await scoreOptions(ports, journal, input, signal),
+    }));
+  }
+
+  /** @throws AppError `study-missing`. */
+  async #kept(studyId: string) {
+    const row = await this.#studies.get(studyId);
+    if (row === undefined) {
+      throw new AppError("study-missing", `open the study ${studyId}: it is not on this device; start a new one`);
+    }
+    const files: PhotoInput[] = await this.#studies.photos(studyId);
+    return { row, files, journal: await this.#journal.read(studyId) };
+  }
+
+  /** Decodes the photographs for as long as `work` lasts. */
+  async #withPorts<T>(
+    files: readonly PhotoInput[],
+    signal: AbortSignal,
+    work: (ports: AgentPorts, photos: readonly OpenPhoto[]) => Promise<T>,
+  ): Promise<T> {
+    const world = this.#loaded?.world;
+    if (world === undefined) {
+      throw new AppError("engine-not-loaded", "start the study: no model is loaded; load one first");
+    }
+    const photos = await openPhotos(files, signal);
+    try {
+      await world.library.refresh();
+      const ports = studyPorts(world, photos, (conversation) => {
+        this.#conversation?.dispose();
+        this.#conversation = conversation;
+      });
+      return await work(ports, photos);
+    } finally {
+      closePhotos(photos);
+    }
+  }
+
+  /** Runs the agent with every event written before it is sent. A store that fails stops the study. */
+  async #journaled(
+    study: { studyId: string; next: number; signal: AbortSignal; emit: Emit<AgentEvent> },
+    run: (terms: { signal: AbortSignal; emit: Emit<AgentEvent> }) => Promise<unknown>,
+  ): Promise<void> {
+    const { studyId, next, signal, emit } = study;
+    const halt = new AbortController();
+    const record = recordStudy(this.#studies, studyId);
+    const writer = new JournalWriter(this.#journal, { studyId, next }, emit, (error) => halt.abort(error));
+    try {
+      await run({
+        signal: AbortSignal.any([signal, halt.signal]),
+        emit: (event) => {
+          record.note(event);
+          writer.write(event);
+        },
+      });
+    } finally {
+      await writer.drained();
+      await record.keep();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/** The photographs of one study, decoded: originals for crops, resized views for the model. Stores nothing. */
+import type { StudyImage } from "../../agent/ports";
+import { AppError } from "../../base/errors";
+import { type OriginalImage, decodeImage } from "../../imaging/decode";
+import type { Vlm } from "../../vlm/contract";
+import type { PhotoInput } from "./protocol";
+
+export interface OpenPhoto {
+  file: PhotoInput;
+  original: OriginalImage;
+}
+
+/** Decodes all of them or none. @throws AppError as `decodeImage`, `no-photos`, or the abort reason. */
+export async function openPhotos(files: readonly PhotoInput[], signal: AbortSignal): Promise<OpenPhoto[]> {
+  if (files.length === 0) {
+    throw new AppError("no-photos", "Starting the study: there is no photograph; choose at least one.");
+  }
+  const opened: OpenPhoto[] = [];
+  try {
+    for (const file of files) opened.push({ file, original: await decodeImage(file.blob, signal) });
+    return opened;
+  } catch (error) {
+    closePhotos(opened);
+    throw error;
+  }
+}
+
+export function closePhotos(photos: readonly OpenPhoto[]): void {
+  for (const { original } of photos) original.close();
+}
+
+/** What the agent is told of them, in order; prepares the resized views. */
+export function studyImages(photos: readonly OpenPhoto[], vlm: Vlm): StudyImage[] {
+  return photos.map(({ file, original }, i) => ({
+    index: i + 1,
+    name: file.name,
+    width: original.width,
+    height: original.height,
+    view: vlm.prepareImage(original, vlm.entry.image.photoMaxPixels),
+  }));
+}
