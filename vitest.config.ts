@@ -3,6 +3,9 @@ import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromeFlags, findChrome } from "./scripts/find-chrome.mjs";
 
+/** WebGPU without a GPU: correct, and a hundred times slower. */
+const softwareWebgpu = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"];
+
 export default defineConfig({
   test: {
     projects: [
@@ -18,7 +21,21 @@ export default defineConfig({
       {
         extends: "./vite.config.ts",
         // Found late, a package would be bundled in mid-run and reload the tests.
-        optimizeDeps: { include: ["fflate", "idb", "minisearch", "valibot"] },
+        optimizeDeps: {
+          include: [
+            "@preact/signals",
+            "axe-core",
+            "fflate",
+            "idb",
+            "minisearch",
+            "preact",
+            "preact/hooks",
+            "preact/jsx-dev-runtime",
+            "preact/jsx-runtime",
+            "valibot",
+            "workbox-window",
+          ],
+        },
         test: {
           name: "browser",
           include: ["src/**/*.browser.test.{ts,tsx}", "tests/browser/**/*.test.{ts,tsx}"],
@@ -26,7 +43,9 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: { executablePath: findChrome(), args: chromeFlags } }),
+            provider: playwright({
+              launchOptions: { executablePath: findChrome(), args: [...chromeFlags, ...softwareWebgpu] },
+            }),
             instances: [{ browser: "chromium" }],
           },
         },

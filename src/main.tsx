@@ -5,6 +5,7 @@ import { localArchive } from "./app/archive";
 import { registerServiceWorker } from "./app/install";
 import { localSettings } from "./app/settings-model";
 import { Page } from "./ui/page";
+import { reflectSettings } from "./ui/reflect-settings";
 import "./ui/styles/index.css";
 
 const app = createApp({
@@ -13,6 +14,7 @@ const app = createApp({
   settings: localSettings,
   offline: registerServiceWorker(),
 });
+reflectSettings(app.settings);
 const root = document.getElementById("app");
 if (root !== null) render(<Page app={app} />, root);
 

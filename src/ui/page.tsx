@@ -1,10 +1,8 @@
 /** The page's frame: header, the screen the address asks for, footer; decides nothing else. */
-import { useSignalEffect } from "@preact/signals";
 import type { App } from "../app/app";
 import { AppContext } from "./context";
 import { Footer } from "./footer";
 import { Header } from "./header";
-import { DICTIONARIES } from "./i18n/texts";
 import { HomeScreen } from "./routes/home";
 import { StudyScreen } from "./routes/study";
 
@@ -21,12 +19,6 @@ function Screen({ app }: { app: App }) {
 }
 
 export function Page({ app }: { app: App }) {
-  useSignalEffect(() => {
-    const texts = DICTIONARIES[app.settings.lang.value];
-    document.documentElement.lang = texts.tag;
-    document.documentElement.dataset["theme"] = app.settings.theme.value;
-    document.title = texts.title;
-  });
   return (
     <AppContext.Provider value={app}>
       <Header />

@@ -8,6 +8,7 @@ import { createApp } from "../../src/app/app";
 import type { StudySummary } from "../../src/app/ports";
 import { localSettings } from "../../src/app/settings-model";
 import { Page } from "../../src/ui/page";
+import { reflectSettings } from "../../src/ui/reflect-settings";
 import "../../src/ui/styles/index.css";
 import { type ScriptedStudy, scriptedArchive } from "./archive";
 import { type Script, scriptedEngine } from "./engine";
@@ -80,6 +81,7 @@ const app = createApp({
   },
 });
 
+reflectSettings(app.settings);
 const root = document.getElementById("app");
 if (root !== null) render(<Page app={app} />, root);
 void app.engine.load();

@@ -1,0 +1,204 @@
+import { expect, test, vi } from "vitest";
+import { scriptedArchive } from "../../tests/scripted/archive";
+import { scriptedEngine } from "../../tests/scripted/engine";
+import { scriptedVerdict } from "../../tests/scripted/story";
+import { AppError } from "../base/errors";
+import { createCatalogModel } from "./catalog-model";
+import { createEngineModel } from "./engine-model";
+import { failureOf } from "./failure";
+import { createHistoryModel, UNDO_TIME } from "./history-model";
+import { createPhotoTray, MOST_VIEWS } from "./photo-tray";
+import { certaintyOf, composeName, titleOf } from "./piece-name";
+import type { EnginePort, StudySummary } from "./ports";
+import { hashOf, parseRoute } from "./route-model";
+import { parseSamples } from "./samples-model";
+import { createSettingsModel, preferredLang } from "./settings-model";
+import { createVocabularyModel } from "./vocabulary-model";
+
+const picture = (name: string, type = "image/jpeg", body = "x") => ({ name, blob: new Blob([body], { type }) });
+
+test("engine: bytes add up over files, and a failed load may be tried again", async () => {
+  let tries = 0;
+  const seen: (number | null)[] = [];
+  const engine = {
+    async call(_name: string, _input: unknown, { onEvent }: { onEvent: (event: object) => void }) {
+      tries += 1;
+      if (tries === 1) throw new AppError("model-corrupt", "flipped byte");
+      onEvent({ step: "weights", file: "a", loaded: 5, total: 10 });
+      seen.push(model.state.value.phase === "loading" ? model.state.value.fraction : null);
+      onEvent({ step: "weights", file: "b", loaded: 30, total: 30 });
+      seen.push(model.state.value.phase === "loading" ? model.state.value.fraction : null);
+      return { model: "ciqi-nano", backend: "wasm", threads: 1, loadMs: 1 };
+    },
+  } as EnginePort;
+  const model = createEngineModel(engine, () => ({ model: "ciqi-nano", backend: "auto" }));
+  expect(await model.load()).toBeNull();
+  expect(model.state.value).toMatchObject({ phase: "failed", failure: { code: "model-corrupt" } });
+  expect(await model.load()).toMatchObject({ backend: "wasm" });
+  await model.load();
+  expect(tries).toBe(2);
+  expect(seen).toEqual([0.5, 35 / 40]);
+});
+
+test("tray: refuses what is no photograph by name and keeps the rest", async () => {
+  const engine = { call: async () => ({ width: 4, height: 3 }) } as unknown as EnginePort;
+  const tray = createPhotoTray(engine);
+  await tray.add([
+    picture("a.jpg"),
+    picture("empty.jpg", "image/jpeg", ""),
+    picture("vase.svg", "image/svg+xml"),
+    picture("notes.txt", "text/plain"),
+  ]);
+  expect(tray.photos.value.map((photo) => photo.name)).toEqual(["a.jpg"]);
+  expect(tray.failures.value).toEqual([
+    { code: "image-empty", subject: "empty.jpg" },
+    { code: "image-svg", subject: "vase.svg" },
+    { code: "image-not-an-image", subject: "notes.txt" },
+  ]);
+  expect(tray.checked.value).toBe(true);
+  await tray.add(Array.from({ length: MOST_VIEWS + 1 }, (_, place) => picture(`${place}.jpg`)));
+  expect(tray.photos.value).toHaveLength(MOST_VIEWS);
+  expect(tray.failures.value).toEqual([{ code: "too-many-photos", subject: "3.jpg" }]);
+});
+
+test("tray: a picture the engine refuses goes, an engine in trouble costs no photograph", async () => {
+  const failing = (code: string) =>
+    createPhotoTray({ call: () => Promise.reject(new AppError(code, "no")) } as unknown as EnginePort);
+  const refusing = failing("image-heic");
+  await refusing.add([picture("a.heic", "image/heic")]);
+  expect(refusing.photos.value).toEqual([]);
+  expect(refusing.failures.value).toEqual([{ code: "image-heic", subject: "a.heic" }]);
+  const dead = failing("worker-died");
+  await dead.add([picture("a.jpg")]);
+  expect(dead.photos.value).toHaveLength(1);
+  expect(dead.failures.value).toEqual([{ code: "engine-lost", subject: "a.jpg" }]);
+});
+
+function notebook(count: number) {
+  const summary = (id: string): StudySummary => ({
+    id,
+    startedAt: 1,
+    lang: "en",
+    question: "",
+    title: null,
+    dynasty: null,
+    reign: null,
+    isPorcelain: null,
+    state: "answered",
+    steps: 1,
+  });
+  return Array.from({ length: count }, (_, n) => ({ summary: summary(`s${n}`), kept: { photos: [], events: [] } }));
+}
+
+test("history: a deletion can be undone for a while and is final after", async () => {
+  vi.useFakeTimers();
+  const studies = notebook(3);
+  const history = createHistoryModel(scriptedArchive(studies));
+  await history.refresh();
+  const ids = () => history.studies.value?.map((study) => study.id);
+  history.remove("s1");
+  expect(ids()).toEqual(["s0", "s2"]);
+  await history.refresh();
+  expect(ids()).toEqual(["s0", "s2"]);
+  history.undo();
+  await vi.waitFor(() => expect(ids()).toEqual(["s0", "s1", "s2"]));
+  history.remove("s1");
+  await vi.advanceTimersByTimeAsync(UNDO_TIME);
+  expect(studies.map((study) => study.summary.id)).toEqual(["s0", "s2"]);
+  expect(history.deleted.value).toBeNull();
+  vi.useRealTimers();
+});
+
+test("history: a refused store is a sentence and an empty list, not a crash", async () => {
+  const archive = scriptedArchive([]);
+  archive.list = () => Promise.reject(new AppError("storage-refused", "private window"));
+  const history = createHistoryModel(archive);
+  await history.refresh();
+  expect(history.studies.value).toEqual([]);
+  expect(history.failure.value?.code).toBe("storage-refused");
+});
+
+test("names: composed in the order of each language", async () => {
+  const vocabulary = createVocabularyModel();
+  await vocabulary.load();
+  const verdict = scriptedVerdict("zh");
+  expect(composeName(verdict, vocabulary.terms.value, "zh")).toEqual({
+    period: "明永乐",
+    object: "青花山茶纹扁壶",
+    pinyin: "qīng huā shān chá wén biǎn hú",
+  });
+  expect(composeName(verdict, vocabulary.terms.value, "en")).toMatchObject({
+    period: "Ming dynasty, Yongle",
+    object: "Flask · Underglaze blue · Camellia",
+  });
+  expect(titleOf(verdict, vocabulary.terms.value, "zh", "en")).toMatchObject({
+    title: "Flask · Underglaze blue · Camellia",
+    titleLang: "en",
+    second: "青花山茶纹扁壶",
+  });
+  expect(titleOf(scriptedVerdict("en"), null, "en", "zh")).toMatchObject({
+    title: "Blue-and-white flask with camellia",
+    titleLang: "en",
+    second: "",
+  });
+});
+
+test.each([
+  [0.85, "high"],
+  [0.6, "good"],
+  [0.35, "fair"],
+  [0.34, "low"],
+])("certainty of %d is %s", (confidence, words) => {
+  expect(certaintyOf({ value: "dyn:ming", label: "Ming", confidence, basis: "seen", evidence: [] })).toBe(words);
+});
+
+test("nothing claimed is no certainty, however high the number", () => {
+  expect(certaintyOf({ value: null, label: "", confidence: 0.99, basis: "not-visible", evidence: [] })).toBe("none");
+});
+
+test("settings: the first language the page speaks, remembered, and nonsense in the store ignored", () => {
+  expect(preferredLang(["fr-FR", "zh-TW", "en"])).toBe("zh");
+  expect(preferredLang(["fr"])).toBe("en");
+  const store = new Map([["theme", "purple"]]);
+  const port = {
+    read: (key: string) => store.get(key) ?? null,
+    write: (key: string, value: string) => void store.set(key, value),
+  };
+  const settings = createSettingsModel(port, ["en"]);
+  expect(settings.theme.value).toBe("auto");
+  settings.setLang("zh");
+  expect(createSettingsModel(port, ["en"]).lang.value).toBe("zh");
+});
+
+test("failures: known codes, other names for them, and the unforeseen", () => {
+  expect(failureOf(new AppError("image-heic", "no"), "a.heic")).toEqual({ code: "image-heic", subject: "a.heic" });
+  expect(failureOf(new AppError("worker-died", "gone")).code).toBe("engine-lost");
+  expect(failureOf(new DOMException("full", "QuotaExceededError")).code).toBe("storage-full");
+  expect(failureOf(new Error("odd"))).toEqual({ code: "unknown", subject: "odd" });
+});
+
+test("routes survive the address bar", () => {
+  for (const route of [{ screen: "home" }, { screen: "study", id: "a-1" }] as const) {
+    expect(parseRoute(hashOf(route))).toEqual(route);
+  }
+  expect(parseRoute("#/study/<script>")).toEqual({ screen: "home" });
+});
+
+test("samples and limits: what does not read as one is left out", async () => {
+  const good = { id: "a", title: { en: "Vase", zh: "瓶" }, files: ["a.jpg", 3] };
+  expect(parseSamples([good, { id: "b" }, null, "x"], "/samples/")).toEqual([
+    { id: "a", title: { en: "Vase", zh: "瓶" }, files: ["/samples/a.jpg"] },
+  ]);
+  expect(parseSamples({ no: "list" }, "/")).toEqual([]);
+  const catalog = createCatalogModel({
+    a: async () => ({ id: "ciqi-nano", limits: { en: "Small.", zh: "小。" } }),
+    b: async () => ({ id: "ciqi-clip-nano" }),
+  });
+  await catalog.load();
+  expect([...catalog.limits.value]).toEqual([["ciqi-nano", { en: "Small.", zh: "小。" }]]);
+});
+
+test("the scripted engine refuses as it is told", async () => {
+  const engine = scriptedEngine({ load: "ready", events: [], refuse: { code: "image-broken" } });
+  await expect(engine.call("inspect", { photo: picture("a.jpg") })).rejects.toMatchObject({ code: "image-broken" });
+});

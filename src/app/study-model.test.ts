@@ -1,0 +1,108 @@
+import { expect, test, vi } from "vitest";
+import { scriptedArchive } from "../../tests/scripted/archive";
+import { type Script, scriptedEngine } from "../../tests/scripted/engine";
+import { scriptedEvents, scriptedVerdict } from "../../tests/scripted/story";
+import { createEngineModel } from "./engine-model";
+import { createStudyModel } from "./study-model";
+
+const photos = [{ name: "front.jpg", width: 1000, height: 800 }];
+const events = scriptedEvents("en", photos, scriptedVerdict("en"));
+const request = { photos: [{ name: "front.jpg", blob: new Blob(["x"]) }], question: "", lang: "en" as const };
+const kept = {
+  summary: {
+    id: "old",
+    startedAt: 1,
+    lang: "en" as const,
+    question: "",
+    title: null,
+    dynasty: null,
+    reign: null,
+    isPorcelain: null,
+    state: "cut-off" as const,
+    steps: 1,
+  },
+  kept: { photos: request.photos, events: events.slice(0, 20) },
+};
+
+function study(script: Partial<Script> = {}) {
+  const engine = scriptedEngine({ load: "ready", events, ...script });
+  const model = createEngineModel(engine, () => ({ model: "ciqi-nano", backend: "auto" }));
+  const onSettled = vi.fn();
+  const studies = createStudyModel({ engine, archive: scriptedArchive([kept]), model, onSettled, now: Date.now });
+  return { studies, onSettled };
+}
+
+test("a study waits for the engine, runs, and ends with its verdict", async () => {
+  const { studies, onSettled } = study();
+  const id = studies.start(request);
+  expect(studies.open.value).toMatchObject({ id, phase: "waiting" });
+  await vi.waitFor(() => expect(studies.open.value?.phase).toBe("finished"));
+  expect(studies.open.value?.view.verdict?.isPorcelain).toBe(true);
+  expect(studies.active.value).toBeNull();
+  expect(onSettled).toHaveBeenCalledOnce();
+});
+
+test("stop ends a study within a second and keeps what was found", async () => {
+  const { studies } = study({ pauseAfter: 20 });
+  studies.start(request);
+  await vi.waitFor(() => expect(studies.open.value?.view.turns.length).toBe(1));
+  const before = performance.now();
+  studies.stop();
+  expect(studies.open.value?.phase).toBe("stopping");
+  await vi.waitFor(() => expect(studies.open.value?.phase).toBe("finished"));
+  expect(performance.now() - before).toBeLessThan(1000);
+  expect(studies.open.value?.view.stop?.reason).toBe("aborted");
+  expect(studies.open.value?.view.turns.length).toBe(1);
+});
+
+test("stop works within a second even while the engine still loads", async () => {
+  const { studies } = study({ load: "loading" });
+  studies.start(request);
+  studies.stop();
+  await vi.waitFor(() => expect(studies.open.value?.phase).toBe("finished"), { timeout: 1000 });
+  expect(studies.active.value).toBeNull();
+});
+
+test("an engine that cannot load fails the study with its reason, and the photographs stay", async () => {
+  const { studies } = study({ load: "failed" });
+  studies.start(request);
+  await vi.waitFor(() => expect(studies.open.value?.phase).toBe("failed"));
+  expect(studies.open.value?.failure?.code).toBe("model-missing");
+  expect(studies.open.value?.photos).toHaveLength(1);
+});
+
+test("a failure in mid-study keeps the view", async () => {
+  const { studies } = study({ fail: { code: "worker-died" } });
+  studies.start(request);
+  await vi.waitFor(() => expect(studies.open.value?.phase).toBe("failed"));
+  expect(studies.open.value?.failure?.code).toBe("engine-lost");
+  expect(studies.open.value?.view.turns.length).toBe(4);
+});
+
+test("a kept study opens from its journal, cut off, and goes on", async () => {
+  const { studies } = study();
+  await studies.show("old");
+  expect(studies.open.value).toMatchObject({ id: "old", phase: "cut-off" });
+  expect(studies.open.value?.view.turns.length).toBe(1);
+  studies.resume();
+  await vi.waitFor(() => expect(studies.open.value?.phase).toBe("finished"));
+  expect(studies.open.value?.view.verdict).not.toBeNull();
+});
+
+test("a study that is not there is said to be missing", async () => {
+  const { studies } = study();
+  await studies.show("nowhere");
+  expect(studies.open.value?.failure?.code).toBe("study-missing");
+});
+
+test("looking at an old study leaves the running one running", async () => {
+  const { studies } = study({ pauseAfter: 20 });
+  const id = studies.start(request);
+  await vi.waitFor(() => expect(studies.active.value?.phase).toBe("running"));
+  await studies.show("old");
+  expect(studies.open.value?.id).toBe("old");
+  expect(studies.active.value?.id).toBe(id);
+  studies.stop();
+  await vi.waitFor(() => expect(studies.active.value).toBeNull());
+  expect(studies.open.value?.phase).toBe("cut-off");
+});

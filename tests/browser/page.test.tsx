@@ -1,0 +1,272 @@
+/** The page over a scripted engine, as a visitor and a screen reader meet it. */
+import { signal } from "@preact/signals";
+import axe from "axe-core";
+import { render } from "preact";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { type App, createApp } from "../../src/app/app";
+import type { SettingsPort } from "../../src/app/ports";
+import { Page } from "../../src/ui/page";
+import { reflectSettings } from "../../src/ui/reflect-settings";
+import "../../src/ui/styles/index.css";
+import { type ScriptedStudy, scriptedArchive } from "../scripted/archive";
+import { type Script, scriptedEngine } from "../scripted/engine";
+import { scriptedPhoto } from "../scripted/photos";
+import { notPorcelainVerdict, scriptedEvents, scriptedVerdict } from "../scripted/story";
+
+let root: HTMLElement;
+let app: App;
+let endReflection: () => void;
+const first = await scriptedPhoto(1);
+const second = await scriptedPhoto(2);
+const photos = [first, second];
+const events = scriptedEvents("en", photos, scriptedVerdict("en"));
+
+function open(script: Partial<Script> = {}, studies: ScriptedStudy[] = [], settings: Record<string, string> = {}): App {
+  const store = new Map(Object.entries({ lang: "en", theme: "light", ...settings }));
+  const port: SettingsPort = {
+    read: (key) => store.get(key) ?? null,
+    write: (key, value) => void store.set(key, value),
+  };
+  app = createApp({
+    engine: scriptedEngine({ load: "ready", events, ...script }),
+    archive: scriptedArchive(studies),
+    settings: port,
+    offline: {
+      phase: signal("ready"),
+      fraction: signal(null),
+      updateReady: signal(false),
+      update: () => undefined,
+      retry: () => undefined,
+    },
+  });
+  endReflection = reflectSettings(app.settings);
+  render(<Page app={app} />, root);
+  void app.engine.load();
+  return app;
+}
+
+/** Runs the scripted study to where it pauses or ends, and waits until the page shows it. */
+async function study(script: Partial<Script> = {}, settings: Record<string, string> = {}): Promise<void> {
+  open(script, [], settings);
+  const id = app.study.start({ photos, question: "", lang: "en" });
+  app.route.go({ screen: "study", id });
+  const last = script.pauseAfter ?? events.length;
+  await vi.waitFor(() => {
+    expect(app.study.open.value?.view.turns.length).toBe(
+      events.slice(0, last).filter((e) => e.type === "turn-start").length,
+    );
+    expect(root.querySelector(".stage-frame img")).not.toBeNull();
+  });
+  if (script.pauseAfter === undefined) await vi.waitFor(() => expect(app.study.active.value).toBeNull());
+  await vi.waitFor(() => expect(app.vocabulary.terms.value).not.toBeNull());
+}
+
+const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
+const one = (selector: string): HTMLElement => {
+  const [found, ...more] = all(selector);
+  if (found === undefined || more.length > 0) throw new Error(`${selector}: found ${more.length + (found ? 1 : 0)}`);
+  return found;
+};
+const button = (name: string | RegExp) => {
+  const found = all("button").find((each) => {
+    const label = each.getAttribute("aria-label") ?? each.textContent ?? "";
+    return typeof name === "string" ? label.trim() === name : name.test(label);
+  });
+  if (found === undefined) throw new Error(`no button ${name}`);
+  return found as HTMLButtonElement;
+};
+
+/** Waits for what is fading in or out: halfway colours have no contrast to speak of. */
+async function settled(): Promise<void> {
+  await new Promise(requestAnimationFrame);
+  const ending = document.getAnimations().filter((each) => each.effect?.getComputedTiming().iterations === 1);
+  await Promise.allSettled(ending.map((each) => each.finished));
+}
+
+async function violations(): Promise<string[]> {
+  await settled();
+  const found = await axe.run(root, { resultTypes: ["violations"] });
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+}
+
+beforeEach(() => {
+  location.hash = "#/";
+  root = document.createElement("div");
+  root.id = "app";
+  document.body.append(root);
+});
+afterEach(() => {
+  endReflection();
+  render(null, root);
+  root.remove();
+});
+
+describe("axe finds nothing", () => {
+  test.each(["light", "dark"])("on the start page, %s", async (theme) => {
+    open({ load: "loading" }, [], { theme });
+    await app.tray.add([first]);
+    await vi.waitFor(() => expect(button("Study it as soon as the engine is ready")).toBeTruthy());
+    expect(await violations()).toEqual([]);
+  });
+
+  test.each(["light", "dark"])("on a study with its verdict, %s", async (theme) => {
+    await study({}, { theme });
+    expect(await violations()).toEqual([]);
+  });
+
+  test.each(["light", "dark"])("on a running study, %s", async (theme) => {
+    await study({ pauseAfter: 60 }, { theme });
+    expect(await violations()).toEqual([]);
+  });
+
+  test("in Chinese, in the settings, and with a failure", async () => {
+    open({ load: "failed" }, [], { lang: "zh" });
+    await vi.waitFor(() => expect(one("[role=alert].failures .failure").textContent).toContain("模型"));
+    button("设置").click();
+    expect(one("dialog").matches("[open]")).toBe(true);
+    expect(await violations()).toEqual([]);
+  });
+});
+
+test("the language switch changes every word and the page's own language", async () => {
+  open();
+  expect(document.documentElement.lang).toBe("en");
+  button("中文").click();
+  await vi.waitFor(() => expect(document.documentElement.lang).toBe("zh-Hans"));
+  expect(one("h1").textContent).toBe("请出示一件瓷器。");
+  expect(document.title).toContain("观瓷");
+});
+
+test("the theme is the visitor's", async () => {
+  open({}, [], { theme: "dark" });
+  const ground = () => getComputedStyle(document.documentElement).backgroundColor;
+  await vi.waitFor(() => expect(document.documentElement.dataset["theme"]).toBe("dark"));
+  const dark = ground();
+  app.settings.setTheme("light");
+  await vi.waitFor(() => expect(ground()).not.toBe(dark));
+});
+
+test("boxes lie where the original pixels are, in the drawing and in the button", async () => {
+  await study();
+  const crop = events
+    .flatMap((event) => (event.type === "observation" ? event.evidence : []))
+    .find((e) => e.kind === "crop");
+  if (crop?.kind !== "crop") throw new Error("the script has no crop");
+  const frame = one(".stage-frame").getBoundingClientRect();
+  const line = one(".box-line");
+  expect(one("svg.boxes").getAttribute("viewBox")).toBe(`0 0 ${first.width} ${first.height}`);
+  expect(frame.width / frame.height).toBeCloseTo(first.width / first.height, 2);
+  for (const drawn of [line.getBoundingClientRect(), one(".box-button").getBoundingClientRect()]) {
+    expect(drawn.left).toBeCloseTo(frame.left + (frame.width * crop.box[0]) / first.width, 0);
+    expect(drawn.top).toBeCloseTo(frame.top + (frame.height * crop.box[1]) / first.height, 0);
+    expect(drawn.right).toBeCloseTo(frame.left + (frame.width * crop.box[2]) / first.width, 0);
+    expect(drawn.bottom).toBeCloseTo(frame.top + (frame.height * crop.box[3]) / first.height, 0);
+  }
+});
+
+test("the crop is cut from the photograph at the box", async () => {
+  await study();
+  const canvas = one("canvas.crop") as HTMLCanvasElement;
+  const crop = events
+    .flatMap((event) => (event.type === "observation" ? event.evidence : []))
+    .find((e) => e.kind === "crop");
+  if (crop?.kind !== "crop") throw new Error("the script has no crop");
+  const [x1, y1, x2, y2] = crop.box;
+  expect(canvas.width / canvas.height).toBeCloseTo((x2 - x1) / (y2 - y1), 1);
+  const whole = new OffscreenCanvas(first.width, first.height).getContext("2d");
+  whole?.drawImage(await createImageBitmap(first.blob), 0, 0);
+  const wanted = whole?.getImageData(x1 + 10, y1 + 10, 1, 1).data ?? [];
+  await vi.waitFor(() => {
+    const seen = canvas.getContext("2d")?.getImageData(10, 10, 1, 1).data ?? [];
+    for (const channel of [0, 1, 2]) expect(Math.abs((seen[channel] ?? 999) - (wanted[channel] ?? 0))).toBeLessThan(12);
+  });
+});
+
+test("a chip in the verdict leads to its evidence, and a box to its crop", async () => {
+  await study();
+  const claim = all(".claim").find((each) => each.textContent?.includes("Decoration"));
+  claim?.querySelector<HTMLElement>(".evidence-chip")?.click();
+  await vi.waitFor(() => expect(document.activeElement?.id).toBe("evidence-E2"));
+  expect(one(".box.active")).toBeTruthy();
+  button("Region it looked into: flower on the body").click();
+  await vi.waitFor(() => expect(all(".box.active")).toEqual([]));
+});
+
+test("every claim says how sure, on what ground, and in which words", async () => {
+  await study();
+  const rows = all(".claim").map((row) => row.textContent ?? "");
+  expect(rows).toHaveLength(6);
+  expect(rows[0]).toMatch(/Period.*Ming dynasty.*明.*míng.*1368–1644.*Compared.*E3.*E6.*Confident/);
+  expect(rows[2]).toMatch(/Kiln.*Jingdezhen kilns.*Inferred.*Likely/);
+  expect(rows[5]).toMatch(/Shape.*Flask.*Seen.*A guess/);
+  expect((all("meter")[0] as HTMLMeterElement).value).toBeCloseTo(0.93);
+  expect(one(".limits").textContent).toContain("No word on authenticity or price");
+});
+
+test("what is not porcelain is said to be none, without a table of guesses", async () => {
+  await study({ events: scriptedEvents("en", photos, notPorcelainVerdict()) });
+  expect(one(".label-title").textContent).toBe("Not Chinese porcelain");
+  expect(all(".claim")).toEqual([]);
+});
+
+test("stop is there from the first moment and ends the study within a second", async () => {
+  await study({ pauseAfter: 30 });
+  const before = performance.now();
+  button("Stop").click();
+  await vi.waitFor(() => expect(one(".ending").textContent).toContain("You stopped it here"));
+  expect(performance.now() - before).toBeLessThan(1000);
+  expect(button("Go on with it")).toBeTruthy();
+});
+
+test("a thought streams without its machinery", async () => {
+  await study({ pauseAfter: 30 });
+  const words = one(".thought").textContent ?? "";
+  expect(words).toMatch(/^A flattened flask/);
+  expect(root.textContent).not.toContain("<tool_call>");
+});
+
+test("a dropped file is taken, a refused one is named, and the question is kept", async () => {
+  open({ refuse: { code: "image-not-an-image" } });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const files = new DataTransfer();
+  files.items.add(new File(["not a picture"], "vase.jpg", { type: "image/jpeg" }));
+  document.dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true }));
+  await vi.waitFor(() => expect(one(".failure").textContent).toContain("vase.jpg is not a picture"));
+});
+
+test("the notebook deletes with a way back", async () => {
+  const summary = {
+    id: "s1",
+    startedAt: 1,
+    lang: "en" as const,
+    question: "",
+    title: "Celadon vase",
+    dynasty: "dyn:song",
+    reign: null,
+    isPorcelain: true,
+    state: "answered" as const,
+    steps: 2,
+  };
+  open({}, [{ summary, kept: { photos: [first], events } }]);
+  await vi.waitFor(() => expect(one(".study-row").textContent).toContain("Song dynasty"));
+  button("Delete Celadon vase").click();
+  await vi.waitFor(() => expect(all(".study-row")).toEqual([]));
+  button("Undo").click();
+  await vi.waitFor(() => expect(all(".study-row")).toHaveLength(1));
+});
+
+test("nothing scrolls sideways at 360 pixels, nor at 200 % text", async () => {
+  await study();
+  for (const size of ["100%", "200%"]) {
+    document.documentElement.style.fontSize = size;
+    root.style.width = "360px";
+    await new Promise(requestAnimationFrame);
+    const wide = all("#app *").filter(
+      (each) =>
+        each.getBoundingClientRect().right > root.getBoundingClientRect().left + 361 &&
+        each.closest(".visually-hidden, svg, .stage-strip, .skip-link") === null,
+    );
+    expect(wide.map((each) => `${size} ${each.tagName}.${each.className}`)).toEqual([]);
+  }
+  document.documentElement.style.fontSize = "";
+});
