@@ -29,7 +29,7 @@ DTYPES = {"fp32": FP32, "q8": INT8}
 
 
 def preprocessor_config(size: int) -> dict:
-    """As close as CLIP's own preprocessing comes: ours keeps the whole picture on a square (`clip/model.py`)."""
+    """CLIP's settings; `do_pad` says that the whole picture is kept, on a square of mean grey (`clip/model.py`)."""
     square = {"height": size, "width": size}
     return {
         "image_processor_type": "CLIPImageProcessor",
@@ -37,6 +37,7 @@ def preprocessor_config(size: int) -> dict:
         "do_resize": True,
         "size": square,
         "do_center_crop": False,
+        "do_pad": True,
         "crop_size": square,
         # Not CLIP's own field: the browser pads with the mean colour, as `square_image` does.
         "do_pad": True,
