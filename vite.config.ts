@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Connect, defineConfig, type Plugin } from "vite";
+import { type Connect, defaultClientConditions, defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { filePaths, isolationHeaders } from "./scripts/http-headers.mjs";
 import { ortFiles } from "./scripts/ort-files.mjs";
@@ -85,6 +85,8 @@ function offline() {
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   plugins: [ortAssets(), missingFilesAre404(), offline()],
+  // onnxruntime-web without a wasm file of its own in the bundle: /ort/ serves it.
+  resolve: { conditions: ["onnxruntime-web-use-extern-wasm", ...defaultClientConditions] },
   build: { target: "esnext", manifest: true, chunkSizeWarningLimit: 4096 },
   worker: { format: "es" },
   server: { headers: isolationHeaders },
