@@ -53,12 +53,17 @@ export class Engine {
     emit({ step: "runtime" });
     const [entry, embedder, profile] = await Promise.all([vlmEntry(model), clipEntry(EMBEDDER), probeDevice()]);
     const backend = chooseBackend(wanted, entry, profile);
-    const vlm = await openVlm({ entry, backend, signal, onProgress: emit });
+    const vlm = await openVlm({
+      entry,
+      backend,
+      signal,
+      onProgress: ({ step, loaded, total }) => emit(progressOf(step, entry.id, loaded, total)),
+    });
     const clip = await openClip({
       entry: embedder,
       backend,
       signal,
-      onProgress: (progress) => emit({ ...progress, file: `${EMBEDDER}/${progress.file}` }),
+      onProgress: ({ step, loaded, total }) => emit(progressOf(step, embedder.id, loaded, total)),
     });
     emit({ step: "library" });
     const library = await openLibrary(this.#packs, { id: embedder.id, dim: clip.dimensions });
@@ -166,4 +171,9 @@ export class Engine {
       await record.keep();
     }
   }
+}
+
+/** Bytes are counted over all files of a model, so the model stands where a file's name would. */
+function progressOf(step: LoadProgress["step"], model: string, loaded?: number, total?: number): LoadProgress {
+  return loaded === undefined || total === undefined ? { step } : { step, file: model, loaded, total };
 }
