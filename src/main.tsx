@@ -4,12 +4,13 @@ import { createApp } from "./app/app";
 import { localArchive } from "./app/archive";
 import { registerServiceWorker } from "./app/install";
 import { localSettings } from "./app/settings-model";
+import { startWorkers } from "./app/wiring";
 import { Page } from "./ui/page";
 import { reflectSettings } from "./ui/reflect-settings";
 import "./ui/styles/index.css";
 
 const app = createApp({
-  engine: { call: () => new Promise(() => undefined) },
+  engine: startWorkers().engine,
   archive: localArchive(),
   settings: localSettings,
   offline: registerServiceWorker(),

@@ -18,20 +18,24 @@ export interface EngineModel {
   load(): Promise<EngineReady | null>;
 }
 
-/** Sums bytes over files: each file reports its own `loaded` of `total`. */
-function byteCounter(): (progress: LoadProgress) => { loaded: number; total: number } {
+type Loading = Extract<EngineState, { phase: "loading" }>;
+
+/** Folds progress lines into one: bytes add up over the model's files, and the library tells only when they are there. */
+function progressFold(): (before: Loading, progress: LoadProgress) => Loading {
   const files = new Map<string, { loaded: number; total: number }>();
-  return (progress) => {
-    if (progress.loaded !== undefined && progress.total !== undefined) {
-      files.set(progress.file ?? progress.step, { loaded: progress.loaded, total: progress.total });
+  return (before, { step, file = "", loaded, total }) => {
+    if (step === "library") {
+      const modelIsThere = before.fraction === null ? before.step !== "weights" : before.fraction === 1;
+      return modelIsThere ? { ...before, step } : before;
     }
-    let loaded = 0;
-    let total = 0;
-    for (const file of files.values()) {
-      loaded += file.loaded;
-      total += file.total;
+    if (step !== "weights" || loaded === undefined || total === undefined) return { ...before, step };
+    files.set(file, { loaded, total });
+    const sum = { loaded: 0, total: 0 };
+    for (const each of files.values()) {
+      sum.loaded += each.loaded;
+      sum.total += each.total;
     }
-    return { loaded, total };
+    return { phase: "loading", step, ...sum, fraction: sum.total > 0 ? Math.min(1, sum.loaded / sum.total) : null };
   };
 }
 
@@ -43,15 +47,12 @@ export function createEngineModel(
   let running: Promise<EngineReady | null> | null = null;
 
   async function load(): Promise<EngineReady | null> {
-    const count = byteCounter();
+    const fold = progressFold();
     state.value = { phase: "loading", step: "runtime", fraction: null, loaded: 0, total: 0 };
     try {
       const ready = await engine.call("load", wanted(), {
         onEvent(progress) {
-          if (state.value.phase !== "loading") return;
-          const bytes = count(progress);
-          const fraction = bytes.total > 0 ? Math.min(1, bytes.loaded / bytes.total) : null;
-          state.value = { phase: "loading", step: progress.step, fraction, ...bytes };
+          if (state.value.phase === "loading") state.value = fold(state.value, progress);
         },
       });
       state.value = { phase: "ready", ready };

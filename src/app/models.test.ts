@@ -26,6 +26,8 @@ test("engine: bytes add up over files, and a failed load may be tried again", as
       if (tries === 1) throw new AppError("model-corrupt", "flipped byte");
       onEvent({ step: "weights", file: "a", loaded: 5, total: 10 });
       seen.push(model.state.value.phase === "loading" ? model.state.value.fraction : null);
+      onEvent({ step: "library", file: "studio", loaded: 1, total: 600 });
+      expect(model.state.value).toMatchObject({ step: "weights", total: 10 });
       onEvent({ step: "weights", file: "b", loaded: 30, total: 30 });
       seen.push(model.state.value.phase === "loading" ? model.state.value.fraction : null);
       return { model: "ciqi-nano", backend: "wasm", threads: 1, loadMs: 1 };

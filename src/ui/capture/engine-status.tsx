@@ -34,7 +34,14 @@ export function EngineStatus() {
       return (
         <div class="engine-status" role="status">
           <p class="engine-line is-ready">{texts.engine.ready(where)}</p>
-          {fallback !== undefined && <p class="note">{texts.engine.fallback(fallback)}</p>}
+          {fallback !== undefined && (
+            <details class="note">
+              <summary>
+                {texts.engine.fallback} <span class="link-like">{texts.engine.fallbackWhy}</span>
+              </summary>
+              <p lang="en">{fallback}</p>
+            </details>
+          )}
         </div>
       );
     }

@@ -57,7 +57,8 @@ export const en = {
     ready: (backend: string) => `Ready · ${backend}`,
     webgpu: "graphics processor",
     wasm: (threads: number) => `processor, ${count(threads, "thread", "threads")}`,
-    fallback: (reason: string) => `The graphics processor is not used: ${reason}`,
+    fallback: "The graphics processor could not be used; the answers are the same, only slower.",
+    fallbackWhy: "Why",
     failed: "The engine did not start.",
     retry: "Try again",
   },
@@ -214,6 +215,14 @@ export const en = {
       "The library of similar pieces is not on this device yet. Connect once and load the page anew.",
     "engine-lost": (_name: string) =>
       "The engine stopped, perhaps for want of memory. Close other tabs and try again; what it found is kept.",
+    "self-test-failed": (_name: string) =>
+      "The model does not compute correctly on this device, so its answers could not be trusted. Try another browser, or choose the processor in the settings.",
+    "webgpu-missing": (_name: string) =>
+      "This browser offers no graphics processor to compute on. Choose “Whatever works best” in the settings.",
+    "model-changed": (_name: string) =>
+      "This study was begun with an earlier version of the model and cannot go on. It stays here to read; study the photographs anew for a new answer.",
+    "journal-broken": (_name: string) =>
+      "A part of this study is missing, so it cannot go on. What is left stays here to read; study the photographs anew.",
     "study-missing": (_name: string) =>
       "There is no such study on this device. It may have been deleted, or made on another one.",
     unknown: (message: string) =>
