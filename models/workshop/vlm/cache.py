@@ -2,7 +2,7 @@
 
 Cuts every picture that training needs out of the studio's photographs once, as uint8 at model size: the views as the
 model sees them, the crops its zoom would bring (from the original pixels, box jittered), thumbnails and CLIP's squares.
-Shards of 100 specimens; a shard that exists is not made again, so it can follow a studio that is still rendering.
+Shards of 20 specimens; a shard that exists is not made again, so it can follow a studio that is still rendering.
 """
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ..clip.model import square_image
 from . import config
 from .patchify import resize_image as resized
 
-SHARD = 100
+SHARD = 20
 
 
 def square_box(box, margin: float, jitter: float, width: int, height: int, rng: random.Random) -> tuple[float, ...]:
@@ -47,7 +47,7 @@ def zoom(picture: Image.Image, view: tuple[int, int], box) :
 
 def cut(specimen: dict, folder: Path) -> dict:
     """All pictures of one specimen; crops come in CROP_VARIANTS with their boxes."""
-    rng = random.Random(specimen["seed"])
+    rng = random.Random(specimen["uuid"])
     row: dict = {"specimen": {k: specimen[k] for k in ("uuid", "type", "attributes", "mark", "name", "name_en", "pool")}}
     for view in specimen["views"]:
         picture = Image.open(folder / view["file"]).convert("RGB")

@@ -127,10 +127,12 @@ def base_view(row: dict, rng: random.Random) -> View:
     )
 
 
-def pictures(row: dict) -> dict[str, object]:
-    """Every picture of a cached row under the key that episodes use."""
+def pictures(row: dict, thumbs: bool) -> dict[str, object]:
+    """The pictures of a cached row under the keys that episodes use: its thumbnail, or everything but it."""
     uuid = row["specimen"]["uuid"]
-    found = {f"{uuid}/{k}": row[k] for k in ("whole", "base", "thumb") if k in row}
+    if thumbs:
+        return {f"{uuid}/thumb": row["thumb"]}
+    found = {f"{uuid}/{k}": row[k] for k in ("whole", "base") if k in row}
     for kind in ("mark", "motif"):
         for i, (_, crop) in enumerate(row.get(kind) or []):
             found[f"{uuid}/{kind}{i}"] = crop

@@ -30,11 +30,11 @@ FEATURE_SCALE = 0.5
 
 
 @torch.no_grad()
-def encode_all(model, rows: list[dict]) -> dict[str, tuple[torch.Tensor, tuple[int, int, int]]]:
-    """Features (float16 [n, d]) and grid of every picture, picture sizes batched together."""
+def encode_all(model, rows: list[dict], thumbs: bool) -> dict[str, tuple[torch.Tensor, tuple[int, int, int]]]:
+    """Features (float16 [n, d]) and grid of every picture by key, picture sizes batched together."""
     waiting: dict[tuple, list[tuple[str, np.ndarray]]] = {}
     for row in rows:
-        for key, pixels in pictures(row).items():
+        for key, pixels in pictures(row, thumbs).items():
             waiting.setdefault(pixels.shape, []).append((key, pixels))
     found = {}
     for (height, width, _), group in waiting.items():
@@ -78,7 +78,7 @@ def loss_of(model, batch) -> tuple[torch.Tensor, float]:
 
 def rescale(model, rows: list[dict]) -> None:
     """Scales the merger's output so that features have the size that the language model's first layers expect."""
-    sample = encode_all(model, rows[:50])
+    sample = encode_all(model, rows[:50], thumbs=False)
     size = torch.cat([f.float() for f, _ in sample.values()]).std().item()
     last = model.model.visual.merger.mlp[2]
     last.weight.data *= FEATURE_SCALE / size
@@ -115,7 +115,8 @@ def main() -> None:
         model.load_state_dict(state["model"])
         optimiser.load_state_dict(state["optimiser"])
         step, spent = state["step"], state["spent"]
-    features.update(encode_all(model, rows + gallery + dev_rows))
+    features.update(encode_all(model, gallery, thumbs=True))
+    features.update(encode_all(model, rows + dev_rows, thumbs=False))
     print(f"{len(rows)} specimens, {len(features)} pictures encoded", flush=True)
     drawer = Drawer(rows, gallery, neighbours, top_k=3, passages=2)
     judge = Drawer(dev_rows, gallery, neighbours, top_k=3, passages=2)

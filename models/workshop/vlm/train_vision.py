@@ -170,8 +170,9 @@ def main() -> None:
         optimiser.step()
         step += 1
         running = 0.98 * running + 0.02 * loss.item() if step > 1 else loss.item()
-        if time.time() - spoken > 120:
+        if step % 60 == 0:
             pool.refresh()
+        if time.time() - spoken > 300:
             print(json.dumps({"step": step, "loss": round(running, 3), "shards": pool.count, **measure(model, heads, dev)}), flush=True)
             save(state_file, model, heads, optimiser, step, labels)
             spoken = time.time()

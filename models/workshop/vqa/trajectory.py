@@ -220,6 +220,8 @@ class Teacher:
         if not read:
             claimed["reign"] = None
             grounds["reign"] = ("not-visible", [])
+        elif not specimen.get("mark"):
+            claimed["reign"] = None  # what has no mark may have a reign, but nothing here shows it
         if not whole:
             for a in ("color", "shape", "kiln", "motif"):
                 if a not in grounds:
