@@ -40,14 +40,12 @@ async function files(changes: { version?: string; records?: string; vectors?: nu
     }),
   );
   const about = {
-    ...{
-      schemaVersion: 1,
-      id: "test",
-      version,
-      title: { en: "Test", zh: "试" },
-      licence: "CC0-1.0",
-      attribution: "us",
-    },
+    schemaVersion: 1,
+    id: "test",
+    version,
+    title: { en: "Test", zh: "试" },
+    licence: "CC0-1.0",
+    attribution: "us",
     embedding: { model: "clip", dim: 2 },
     counts: { records: 2, passages: 1 },
     parts: listed,

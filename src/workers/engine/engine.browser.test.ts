@@ -42,7 +42,10 @@ async function drawing(type = "image/jpeg", width = 640, height = 480): Promise<
 const photo = async (name = "bowl.jpg"): Promise<PhotoInput> => ({ name, blob: await drawing() });
 const tools = ["image_zoom_in_tool", "search_image", "search_text"] as const;
 const request = async (studyId: string) => ({
-  ...{ studyId, photos: [await photo(), await photo("base.jpg")], question: "", lang: "en" as const },
+  studyId,
+  photos: [await photo(), await photo("base.jpg")],
+  question: "",
+  lang: "en" as const,
   tools: [...tools],
 });
 

@@ -1,0 +1,91 @@
+import { afterEach, expect, test } from "vitest";
+import { AppError } from "../../base/errors";
+import { type Handlers, serve } from "../../base/rpc";
+import { engineClient } from "./client";
+import type { EngineProtocol } from "./protocol";
+
+const closed: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closed.splice(0)) close();
+});
+
+/** A worker in this thread: each spawn serves the next of `lives`. */
+function spawning(...lives: Partial<Handlers<EngineProtocol>>[]) {
+  const log: string[] = [];
+  const spawn = () => {
+    const life = lives[log.filter((line) => line === "spawn").length];
+    log.push("spawn");
+    const { port1, port2 } = new MessageChannel();
+    closed.push(() => port1.close());
+    serve<EngineProtocol>(port2, {
+      load: ({ model, backend }) => ({
+        model,
+        backend: backend === "webgpu" ? "webgpu" : "wasm",
+        threads: 1,
+        loadMs: 1,
+      }),
+      inspect: () => ({ width: 1, height: 1 }),
+      study: ({ studyId }) => ({ studyId }),
+      resume: ({ studyId }) => ({ studyId }),
+      score: () => ({ logprobs: [] }),
+      ...life,
+    });
+    const terminate = () => {
+      log.push("terminate");
+      port1.close();
+    };
+    return Object.assign(port1, { terminate }) as unknown as Worker; // the rpc needs no more of a worker than this
+  };
+  return { log, engine: engineClient(spawn) };
+}
+const failing = (code: string) => () => {
+  throw new AppError(code, `because ${code}`);
+};
+const studyOf = (studyId: string) => ({ studyId, photos: [], question: "", lang: "en" as const, tools: [] });
+
+test("no worker before the first call, and one load however often it is asked for", async () => {
+  const { engine, log } = spawning();
+  expect(log).toEqual([]);
+  const first = await engine.call("load", { model: "m", backend: "auto" });
+  expect(await engine.call("load", { model: "m", backend: "auto" })).toBe(first);
+  expect(log).toEqual(["spawn"]);
+});
+
+test.each(["self-test-failed", "session-failed", "webgpu-missing"])(
+  "%s on WebGPU: a fresh worker on wasm, with the reason",
+  async (code) => {
+    const { engine, log } = spawning({ load: failing(code) });
+    const ready = await engine.call("load", { model: "m", backend: "webgpu" });
+    expect(ready).toMatchObject({ backend: "wasm", fallback: `because ${code}` });
+    expect(log).toEqual(["spawn", "terminate", "spawn"]);
+  },
+);
+
+test("what wasm cannot mend is passed on, and a later load starts afresh", async () => {
+  const { engine, log } = spawning({ load: failing("weights-missing") });
+  const load = () => engine.call("load", { model: "m", backend: "webgpu" });
+  await expect(load()).rejects.toMatchObject({ code: "weights-missing" });
+  expect(await load()).toMatchObject({ backend: "webgpu" });
+  expect(log).toEqual(["spawn", "terminate", "spawn"]);
+  const onWasm = spawning({ load: failing("self-test-failed") });
+  await expect(onWasm.engine.call("load", { model: "m", backend: "wasm" })).rejects.toMatchObject({
+    code: "self-test-failed",
+  });
+});
+
+test("a poisoned study kills the worker; the next one loads a fresh one by itself", async () => {
+  const { engine, log } = spawning({ study: failing("session-failed") });
+  await engine.call("load", { model: "m", backend: "wasm" });
+  await expect(engine.call("study", studyOf("a"))).rejects.toMatchObject({ code: "session-failed" });
+  expect(await engine.call("study", studyOf("b"))).toEqual({ studyId: "b" });
+  expect(log).toEqual(["spawn", "terminate", "spawn"]);
+});
+
+test("another backend means another worker; an ordinary failure does not", async () => {
+  const { engine, log } = spawning({ study: failing("image-broken") });
+  await engine.call("load", { model: "m", backend: "wasm" });
+  await expect(engine.call("study", studyOf("a"))).rejects.toMatchObject({ code: "image-broken" });
+  expect(log).toEqual(["spawn"]);
+  expect(await engine.call("load", { model: "m", backend: "webgpu" })).toMatchObject({ backend: "webgpu" });
+  expect(log).toEqual(["spawn", "terminate", "spawn"]);
+});
