@@ -30,6 +30,7 @@ def main() -> None:
                 source = a.studio / view["file"]
                 view["file"] = str(Path(view["file"]).with_suffix(".webp"))
                 Image.open(source).save(a.out / view["file"], "WEBP", quality=QUALITY, method=5)
+            row["images_raw"] = [view["file"] for view in row["views"]]
             listing.write(json.dumps(row, ensure_ascii=False) + "\n")
     print(f"{len(porcelain)} pieces of porcelain, {len(rows) - len(porcelain)} of something else in {a.out}")
 
