@@ -69,7 +69,7 @@ function offline() {
     manifest: false,
     injectManifest: {
       globPatterns: ["**/*"],
-      globIgnores: [".vite/**", "sw.js", "**/*.map"],
+      globIgnores: [".vite/**", "sw.js", "**/*.map", "headless.html", "assets/headless-*"],
       maximumFileSizeToCacheInBytes: 64 * 1024 * 1024,
       dontCacheBustURLsMatching: /^assets\//,
       manifestTransforms: [
@@ -87,7 +87,13 @@ export default defineConfig({
   plugins: [ortAssets(), missingFilesAre404(), offline()],
   // onnxruntime-web without a wasm file of its own in the bundle: /ort/ serves it.
   resolve: { conditions: ["onnxruntime-web-use-extern-wasm", ...defaultClientConditions] },
-  build: { target: "esnext", manifest: true, chunkSizeWarningLimit: 4096 },
+  build: {
+    target: "esnext",
+    manifest: true,
+    chunkSizeWarningLimit: 4096,
+    // The page, and the door that scripts drive.
+    rolldownOptions: { input: ["index.html", "headless.html"] },
+  },
   worker: { format: "es" },
   server: { headers: isolationHeaders },
   preview: { port: 4173, strictPort: true, headers: isolationHeaders },

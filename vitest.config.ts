@@ -1,10 +1,7 @@
 /** Two test projects: pure code in Node, and what needs a browser in real Chromium. */
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
-import { chromeFlags, findChrome } from "./scripts/find-chrome.mjs";
-
-/** WebGPU without a GPU: correct, and a hundred times slower. */
-const softwareWebgpu = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"];
+import { chromeFlags, findChrome, softwareWebgpu } from "./scripts/find-chrome.mjs";
 
 export default defineConfig({
   test: {

@@ -24,6 +24,9 @@ export const chromeFlags = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
+/** WebGPU without a GPU: correct, the same everywhere, and a hundred times slower. */
+export const softwareWebgpu = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"];
+
 /** The path of an installed Chromium, or undefined. `$CHROME` wins, then playwright's own, then the usual places. */
 export function installedChrome() {
   const candidates = [process.env["CHROME"], chromium.executablePath(), ...known];

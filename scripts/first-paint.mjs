@@ -11,8 +11,10 @@ import { gzipSync } from "node:zlib";
 const limit = 60_000;
 const dist = resolve(import.meta.dirname, "../dist");
 const manifest = JSON.parse(readFileSync(join(dist, ".vite/manifest.json"), "utf8"));
-const entry = Object.keys(manifest).find((name) => manifest[name].isEntry);
-if (entry === undefined) throw new Error("dist/.vite/manifest.json names no entry; build again with npm run build");
+const entry = "index.html";
+if (manifest[entry] === undefined) {
+  throw new Error(`dist/.vite/manifest.json names no ${entry}; build again with npm run build`);
+}
 
 const chunks = new Map();
 const pending = [entry];

@@ -19,6 +19,7 @@ const layers: Record<string, readonly string[]> = {
   app: ["base", "domain", "storage", "workers"],
   ui: ["base", "domain", "app"],
   "main.tsx": ["app", "ui"],
+  "headless.ts": ["base", "domain", "app", "workers"],
   "sw.ts": ["base"],
 };
 

@@ -1,0 +1,64 @@
+/**
+ * Studies photographs of one piece with the built app in Chromium and prints the verdict and how it came about.
+ * Exit 0 with a verdict, 1 without one, 2 for input that cannot be studied.
+ *
+ *     npm run analyze -- vase.jpg [base.jpg …] [--question "…"] [--lang en|zh] [--tools all|none|zoom|image|text]
+ *                        [--backend wasm|webgpu] [--json]
+ *     npm run -s analyze -- vase.jpg --json | jq .verdict.attributes.dynasty.value
+ */
+import { statSync } from "node:fs";
+import { BadInput, choose, command, readLine, toolSets } from "./command-line.mjs";
+import { openHeadless } from "./headless.mjs";
+import { loadSource } from "./load-source.mjs";
+
+const usage = "npm run analyze -- photo.jpg [--question --lang --tools --backend --json]";
+
+await command(async () => {
+  const { values, positionals: files } = readLine(
+    {
+      question: { type: "string" },
+      lang: { type: "string" },
+      tools: { type: "string" },
+      backend: { type: "string" },
+      json: { type: "boolean" },
+    },
+    usage,
+  );
+  const lang = choose("lang", values["lang"], /** @type {const} */ (["en", "zh"]));
+  const tools = toolSets[choose("tools", values["tools"], Object.keys(toolSets))] ?? [];
+  const backend = choose("backend", values["backend"], /** @type {const} */ (["wasm", "webgpu"]));
+  if (files.length === 0) throw new BadInput(`found no photograph; wanted ${usage}`);
+  for (const file of files) mustBeFile(file);
+
+  const door = await openHeadless({ backend });
+  try {
+    await door.choose(files);
+    const ready = await door.load();
+    const { events, failure } = await door.study({ question: String(values["question"] ?? ""), lang, tools });
+    /** @type {typeof import("../src/bench/episode")} */
+    const { readEpisode } = await loadSource("bench/episode.ts");
+    const { verdict, stop, timings: measured } = readEpisode(events);
+    const none = { image_ms: [], prefill_ms: [], tokens: 0, decode_ms: 0, tools: [] };
+    const timings = { load_ms: ready.loadMs, ...(measured ?? none) };
+    const { model } = ready;
+    if (values["json"] === true) {
+      const attributes = verdict === null ? null : { attributes: verdict.attributes };
+      console.log(JSON.stringify({ verdict: attributes, trace: events, model, backend: ready.backend, timings }));
+    } else {
+      const { printTimings, printTrace, printVerdict } = await import("./print-study.mjs");
+      if (verdict !== null) console.log(`${printVerdict(verdict, lang)}\n`);
+      console.log(`${printTrace(events)}\n\n${model} on ${ready.backend}: ${printTimings(timings)}`);
+    }
+    if (ready.fallback !== undefined) console.error(`not on ${backend}: ${ready.fallback}`);
+    if (verdict !== null) return 0;
+    throw new Error(`no verdict: ${failure ?? (stop === null ? "the study has no end" : stop.message || stop.reason)}`);
+  } finally {
+    await door.close();
+  }
+});
+
+function mustBeFile(path) {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) throw new BadInput(`${path}: there is no such file; name a photograph`);
+  if (!stats.isFile()) throw new BadInput(`${path}: this is no file; name a photograph`);
+}

@@ -1,0 +1,47 @@
+/** Builds the site where it is missing or older than its sources; says nothing on standard output. */
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+const root = resolve(import.meta.dirname, "..");
+const sources = [
+  "src",
+  "public",
+  "models/catalog",
+  "index.html",
+  "headless.html",
+  "vite.config.ts",
+  "package-lock.json",
+  "scripts/http-headers.mjs",
+  "scripts/ort-files.mjs",
+];
+
+/**
+ * The folder of the build, up to date.
+ * @returns {string}
+ */
+export function buildIfStale() {
+  const dist = join(root, "dist");
+  if (isStale(dist)) {
+    execFileSync(process.execPath, [join(root, "node_modules/vite/bin/vite.js"), "build", "--logLevel", "warn"], {
+      cwd: root,
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+  }
+  return dist;
+}
+
+/** The service worker is written last: a build without one was cut off. */
+function isStale(dist) {
+  if (!existsSync(join(dist, "sw.js"))) return true;
+  const built = statSync(join(dist, "index.html")).mtimeMs;
+  return sources.some((name) => newest(join(root, name)) > built);
+}
+
+/** Tests are no part of the build. */
+function newest(path) {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined || /\.test\.tsx?$/.test(path)) return 0;
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), stats.mtimeMs);
+}

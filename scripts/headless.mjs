@@ -1,0 +1,66 @@
+/** Opens the built app's headless door in Chromium; knows nothing of what is asked through it or how it is shown. */
+import { chromium } from "playwright-core";
+import { buildIfStale } from "./build-if-stale.mjs";
+import { BadInput } from "./command-line.mjs";
+import { chromeFlags, findChrome, softwareWebgpu } from "./find-chrome.mjs";
+import { staticServer } from "./static-server.mjs";
+
+/** @typedef {import("../src/headless").StudySettings} StudySettings */
+/** @typedef {import("../src/domain/events").AgentEvent} AgentEvent */
+
+/** One browser over the current build. Close it, or the process stays. */
+export async function openHeadless({ backend }) {
+  const server = staticServer({ folder: buildIfStale() });
+  await new Promise((resolve) => server.listen(0, "localhost", () => resolve(undefined)));
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("serve the build: found no port");
+  const args = [...chromeFlags, ...(backend === "webgpu" ? softwareWebgpu : [])];
+  const browser = await chromium.launch({ executablePath: findChrome(), args });
+  const close = async () => {
+    await browser.close();
+    server.close();
+    server.closeAllConnections();
+  };
+  try {
+    const page = await browser.newPage();
+    await page.goto(`http://localhost:${address.port}/headless.html`);
+    const choose = (files) => page.setInputFiles("#photographs", files);
+    return {
+      close,
+      /**
+       * Puts the views of one piece before the door.
+       * @param {string[]} files
+       * @returns {Promise<void>} rejects with BadInput, naming the first file that cannot be studied
+       */
+      async choose(files) {
+        await choose(files);
+        const checked = await page.evaluate(() => window.ciqi.inspect());
+        if (!checked.ok) throw failure(checked.error);
+      },
+      /** Loads the model, once. */
+      async load() {
+        const loaded = await page.evaluate((wanted) => window.ciqi.load(wanted), backend);
+        if (!loaded.ok) throw failure(loaded.error);
+        return loaded.value;
+      },
+      /**
+       * A fresh study of what was chosen. A failure in mid-study is in `failure`; the events up to it are there.
+       * @param {StudySettings} settings
+       * @returns {Promise<{ events: AgentEvent[], failure: string | null }>}
+       */
+      async study(settings) {
+        const outcome = await page.evaluate((wanted) => window.ciqi.study(wanted), settings);
+        return { events: outcome.events, failure: outcome.ok ? null : outcome.error.message };
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** @param {import("../src/base/errors").PlainError} plain */
+function failure(plain) {
+  const isInput = plain.kind === "app" && /^image-|^too-many-photos$/.test(plain.code);
+  return isInput ? new BadInput(plain.message) : new Error(plain.message);
+}

@@ -1,0 +1,90 @@
+/** Writes a study for people to read: the verdict, the trace, the timings. Decides nothing and runs nothing. */
+import { loadSource } from "./load-source.mjs";
+
+/** @typedef {import("../src/domain/events").AgentEvent} AgentEvent */
+/** @typedef {import("../src/domain/events").Timings} Timings */
+/** @typedef {import("../src/domain/verdict").Verdict} Verdict */
+
+/** @type {typeof import("../src/domain/vocabulary")} */
+const { label } = await loadSource("domain/vocabulary.ts");
+/** @type {typeof import("../src/app/study-view")} */
+const { reduceStudy, EMPTY_STUDY, thoughtOf } = await loadSource("app/study-view.ts");
+/** @type {typeof import("../src/domain/attribute")} */
+const { ATTRIBUTES } = await loadSource("domain/attribute.ts");
+
+/**
+ * @param {Verdict} verdict
+ * @param {import("../src/domain/attribute").Lang} lang
+ */
+export function printVerdict(verdict, lang) {
+  if (!verdict.isPorcelain) return "The model sees no Chinese porcelain in these photographs.";
+  const rows = ATTRIBUTES.map((attribute) => {
+    const { value, label: words, confidence, basis, evidence } = verdict.attributes[attribute];
+    const shown = value === null ? words.trim() || "–" : label(value, lang);
+    const certainty = confidence > 0 ? `${Math.round(confidence * 100)} %` : "–";
+    return [attribute, shown, certainty, basis, evidence.join(" ") || "no evidence"];
+  });
+  return table(rows);
+}
+
+/** @param {readonly AgentEvent[]} events */
+export function printTrace(events) {
+  const { turns, photos } = events.reduce(reduceStudy, EMPTY_STUDY);
+  const seen = photos.map(
+    ({ index, name, width, height, modelWidth, modelHeight }) =>
+      `E${index}  photograph ${index}: ${name}, ${width} x ${height}, seen at ${modelWidth} x ${modelHeight}`,
+  );
+  const told = turns.flatMap(({ turn, raw, step }) => {
+    const lines = [`${turn}.  ${oneLine(thoughtOf(raw)) || "(no thought)"}`];
+    if (step === null) return lines;
+    if (step.name !== null) lines.push(`    ${step.name} ${JSON.stringify(step.arguments)}`);
+    const took = step.ms === null ? "" : ` (${duration(step.ms)})`;
+    const outcome = oneLine(step.text) || `${step.evidence.map(({ id }) => id).join(" ") || "nothing"} found`;
+    return [...lines, `    ${step.state === "failed" ? "failed: " : "-> "}${outcome}${took}`];
+  });
+  return [...seen, ...told].join("\n");
+}
+
+/** @param {Timings & { load_ms: number }} timings */
+export function printTimings({ load_ms, image_ms, prefill_ms, tokens, decode_ms, tools }) {
+  const rate = decode_ms > 0 ? `, ${((tokens / decode_ms) * 1000).toFixed(1)} tokens/s` : "";
+  return [
+    `load ${duration(load_ms)}`,
+    `${image_ms.length} images ${duration(sum(image_ms))}`,
+    `${prefill_ms.length} prefills ${duration(sum(prefill_ms))}`,
+    `${tokens} tokens ${duration(decode_ms)}${rate}`,
+    `${tools.length} tool calls ${duration(sum(tools.map(({ ms }) => ms)))}`,
+  ].join(" · ");
+}
+
+/**
+ * Columns as wide as their widest cell; a Chinese character is two wide.
+ * @param {readonly string[][]} rows
+ */
+export function table(rows) {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => cells(row[column] ?? ""))));
+  return rows
+    .map((row) =>
+      row
+        .map((text, column) => text + " ".repeat((widths[column] ?? 0) - cells(text)))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+function cells(text) {
+  return [...text].reduce((width, character) => width + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
+}
+
+function oneLine(text) {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function duration(ms) {
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, each) => total + each, 0);
+}

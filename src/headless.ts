@@ -1,0 +1,81 @@
+/** The door for scripts: the app's own workers without its page. Keeps and draws nothing; what drives it is outside. */
+import { MOST_VIEWS } from "./app/photo-tray";
+import { EMBEDDED_MODEL } from "./app/catalog-model";
+import { startWorkers } from "./app/wiring";
+import { AppError, type PlainError, toPlain } from "./base/errors";
+import type { Lang } from "./domain/attribute";
+import type { AgentEvent, ToolName } from "./domain/events";
+import type { BackendChoice, EngineReady, PhotoInput } from "./workers/engine/protocol";
+
+/** Errors leave as values: what drives a page gets nothing of a rejection but its text. */
+export type Settled<T> = { ok: true; value: T } | { ok: false; error: PlainError };
+
+export interface StudySettings {
+  /** Empty: the model's standard question. */
+  question: string;
+  lang: Lang;
+  tools: ToolName[];
+}
+
+export interface HeadlessDoor {
+  /** Checks what lies in the file input. The first file that cannot be studied is named at the head of the message. */
+  inspect(): Promise<Settled<null>>;
+  load(backend: BackendChoice): Promise<Settled<EngineReady>>;
+  /** A fresh study of what lies in the file input. Events that came before a failure are in `events` all the same. */
+  study(settings: StudySettings): Promise<Settled<null> & { events: AgentEvent[] }>;
+}
+
+declare global {
+  interface Window {
+    ciqi: HeadlessDoor;
+  }
+}
+
+const { engine } = startWorkers();
+
+function photographs(): PhotoInput[] {
+  const input = document.querySelector<HTMLInputElement>("#photographs");
+  return [...(input?.files ?? [])].map((file) => ({ name: file.name, blob: file }));
+}
+
+async function settled<T>(work: () => Promise<T>): Promise<Settled<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    return { ok: false, error: toPlain(error) };
+  }
+}
+
+async function inspect(photo: PhotoInput): Promise<void> {
+  try {
+    await engine.call("inspect", { photo });
+  } catch (error) {
+    if (error instanceof AppError) throw new AppError(error.code, `${photo.name}: ${error.message}`);
+    throw error;
+  }
+}
+
+window.ciqi = {
+  inspect: () =>
+    settled(async () => {
+      const photos = photographs();
+      if (photos.length > MOST_VIEWS) {
+        throw new AppError(
+          "too-many-photos",
+          `found ${photos.length} photographs of one piece, wanted at most ${MOST_VIEWS}; name fewer`,
+        );
+      }
+      for (const photo of photos) await inspect(photo);
+      return null;
+    }),
+  load: (backend) => settled(() => engine.call("load", { model: EMBEDDED_MODEL, backend })),
+  async study(settings) {
+    const events: AgentEvent[] = [];
+    const input = { studyId: crypto.randomUUID(), photos: photographs(), ...settings };
+    const outcome = await settled(async () => {
+      await engine.call("study", input, { onEvent: (event) => events.push(event) });
+      return null;
+    });
+    return { ...outcome, events };
+  },
+};
