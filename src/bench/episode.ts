@@ -12,6 +12,8 @@ export interface Episode {
   /** The tools that were used at least once. */
   tools: ToolName[];
   turns: number;
+  /** From the first event to the last; null of none. */
+  seconds: number | null;
   timings: Timings | null;
 }
 
@@ -25,24 +27,23 @@ export function readEpisode(events: readonly AgentEvent[]): Episode {
     wellFormed: verdict !== undefined && isWellFormed(verdict.verdict, wordsOf(events, verdict.turn)),
     tools: TOOL_NAMES.filter((name) => called.has(name)),
     turns: events.filter((event) => event.type === "turn-start").length,
+    seconds: secondsOf(events),
     timings: stop?.timings ?? null,
   };
 }
 
+function secondsOf(events: readonly AgentEvent[]): number | null {
+  const [first] = events;
+  const last = events.at(-1);
+  return first === undefined || last === undefined ? null : (last.at - first.at) / 1000;
+}
+
 /** Everything the model wrote in a turn. */
-export function wordsOf(events: readonly AgentEvent[], turn: number): string {
+function wordsOf(events: readonly AgentEvent[], turn: number): string {
   return events.map((event) => (event.type === "token-delta" && event.turn === turn ? event.text : "")).join("");
 }
 
 function isWellFormed({ attributes, isPorcelain }: Verdict, words: string): boolean {
   if (!/<answer>[\s\S]*<\/answer>/.test(words)) return false;
   return !isPorcelain || ATTRIBUTES.every((attribute) => attributes[attribute].label.trim() !== "");
-}
-
-/** The middle of the numbers, the mean of the two middle ones of an even count; null of none. */
-export function median(numbers: readonly number[]): number | null {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const high = sorted[Math.floor(sorted.length / 2)];
-  const low = sorted[Math.ceil(sorted.length / 2) - 1];
-  return high === undefined || low === undefined ? null : (low + high) / 2;
 }

@@ -3,7 +3,7 @@ import { VOCABULARY_ATTRIBUTES, type VocabularyAttribute } from "../domain/attri
 import type { Claim, Verdict } from "../domain/verdict";
 import { type Interval, wilson } from "./wilson";
 
-/** Vocabulary ids; null where the piece has none (a piece without a reign mark, say). */
+/** Vocabulary ids; null where there is nothing to name (the reign of a piece without a mark, say). */
 export type Truth = Readonly<Record<VocabularyAttribute, string | null>>;
 
 export interface Judged {
@@ -17,7 +17,7 @@ export interface AttributeScore extends Interval {
   right: number;
   n: number;
   accuracy: number;
-  /** Values that occur in the set; guessing among them blindly is right with probability `chance`. */
+  /** How many values occur in the set; guessing among them blindly is right with probability `chance`. */
   classes: number;
   chance: number;
   /** The commonest value, and the accuracy of always saying it. */
@@ -29,9 +29,10 @@ function isScored(attribute: VocabularyAttribute, truth: Truth): boolean {
   return attribute === "reign" || truth[attribute] !== null;
 }
 
-/** What a claim says: an id, null for "none", undefined for words that no term fits, which are never right. */
-export function claimed({ value, confidence }: Claim): string | null | undefined {
-  return value ?? (confidence > 0 ? undefined : null);
+/** What a claim says: an id, null for "none", undefined for silence or words that no term fits, which are never right. */
+export function claimed({ value, label, confidence }: Claim): string | null | undefined {
+  if (value !== null) return value;
+  return label.trim() === "" || confidence > 0 ? undefined : null;
 }
 
 /** Attribute by attribute, in the order of a museum label. Attributes without a single scored row are left out. */

@@ -7,7 +7,7 @@ const row = {
   type: "porcelain",
   attributes: {
     dynasty: "dyn:ming",
-    reign: null,
+    reign: "reign:wanli",
     kiln: "kiln:jingdezhen",
     color: "glaze:wucai",
     motif: "motif:mudan",
@@ -30,12 +30,20 @@ function codeOf(text: string): string {
   }
 }
 
-test("a row becomes a piece with its pictures and labels; what is no porcelain is left out", () => {
-  const text = `${lines(row, { ...row, uuid: "b", mark: null }, { ...row, uuid: "c", type: "negative" })}\n`;
-  expect(parseSpecimens(text, "set.jsonl")).toEqual([
-    { id: "a", files: ["images/a-whole.jpg", "images/a-base.jpg"], truth: row.attributes, markShown: true },
-    { id: "b", files: ["images/a-whole.jpg", "images/a-base.jpg"], truth: row.attributes, markShown: false },
-  ]);
+test("a row becomes a piece with its pictures and labels", () => {
+  const other = { ...row, uuid: "b", type: "other", mark: null, views: row.views.slice(0, 1) };
+  const [piece, thing] = parseSpecimens(`${lines(row, other)}\n`, "set.jsonl");
+  const files = ["images/a-whole.jpg", "images/a-base.jpg"];
+  expect(piece).toEqual({ id: "a", isPorcelain: true, files, truth: row.attributes, markShown: true });
+  expect(thing).toMatchObject({ id: "b", isPorcelain: false, files: files.slice(0, 1), markShown: false });
+});
+
+test("a reign whose mark is in no picture cannot be told", () => {
+  const unmarked = { ...row, mark: null };
+  const unphotographed = { ...row, views: row.views.slice(0, 1) };
+  const pieces = parseSpecimens(lines(row, unmarked, unphotographed), "set.jsonl");
+  expect(pieces.map(({ truth }) => truth.reign)).toEqual(["reign:wanli", null, null]);
+  expect(pieces.map(({ markShown }) => markShown)).toEqual([true, false, false]);
 });
 
 test("questions, torn lines, foreign rows and empty sets are told apart", () => {
@@ -44,5 +52,7 @@ test("questions, torn lines, foreign rows and empty sets are told apart", () => 
   );
   expect(codeOf('{"uuid":')).toBe("bad-json");
   expect(codeOf(lines({ uuid: "a" }))).toBe("bad-shape");
+  expect(codeOf(lines({ ...row, type: "lacquer" }))).toBe("bad-shape");
   expect(codeOf("\n")).toBe("set-empty");
+  expect(codeOf(lines({ ...row, type: "other" }))).toBe("set-empty");
 });

@@ -1,14 +1,15 @@
 /** Reads a set of labelled pieces: the studio's specimens.jsonl. Knows where a row's pictures are named, opens none. */
 import * as v from "valibot";
 import { AppError } from "../base/errors";
-import { parseJson } from "../base/parse";
+import { parse, parseJson } from "../base/parse";
 import type { Truth } from "./score-attributes";
 
 const id = v.nullable(v.string());
+export const truthSchema = v.object({ dynasty: id, reign: id, kiln: id, color: id, motif: id, shape: id });
 const specimenSchema = v.object({
   uuid: v.pipe(v.string(), v.minLength(1)),
-  type: v.string(),
-  attributes: v.object({ dynasty: id, reign: id, kiln: id, color: id, motif: id, shape: id }),
+  type: v.picklist(["porcelain", "other"]),
+  attributes: truthSchema,
   mark: v.nullable(v.unknown()),
   views: v.pipe(v.array(v.object({ file: v.string(), view: v.string() })), v.minLength(1)),
 });
@@ -17,15 +18,18 @@ const questionSchema = v.object({ id: v.unknown(), question: v.string(), options
 
 export interface LabelledPiece {
   id: string;
+  /** False for something that is not porcelain: it has no attributes. */
+  isPorcelain: boolean;
   /** Paths below the set's folder of pictures, the whole view first. */
   files: string[];
+  /** What the pictures can show. The reign of a piece whose mark is on none of them is null: "none" is the right answer. */
   truth: Truth;
   /** True when the base was painted with a reign mark and photographed. */
   markShown: boolean;
 }
 
 /**
- * Pieces that are porcelain, in the file's order. `name` is how errors call the file.
+ * The pieces of a set, in the file's order. `name` is how errors call the file.
  * @throws AppError `bad-json`, `bad-shape`, `set-empty`, or `set-of-questions` for multiple-choice rows.
  */
 export function parseSpecimens(text: string, name: string): LabelledPiece[] {
@@ -40,11 +44,18 @@ export function parseSpecimens(text: string, name: string): LabelledPiece[] {
         `read ${name}: found multiple-choice questions, which this command cannot ask yet; name a specimens.jsonl of the studio`,
       );
     }
-    const { uuid, type, attributes, mark, views } = parseJson(specimenSchema, line, parsing);
-    if (type !== "porcelain") return [];
+    const { uuid, type, attributes, mark, views } = parse(specimenSchema, json, parsing);
     const markShown = mark !== null && views.some(({ view }) => view === "base");
-    return [{ id: uuid, files: views.map(({ file }) => file), truth: attributes, markShown }];
+    return [
+      {
+        id: uuid,
+        isPorcelain: type === "porcelain",
+        files: views.map(({ file }) => file),
+        truth: { ...attributes, reign: markShown ? attributes.reign : null },
+        markShown,
+      },
+    ];
   });
-  if (pieces.length > 0) return pieces;
+  if (pieces.some(({ isPorcelain }) => isPorcelain)) return pieces;
   throw new AppError("set-empty", `read ${name}: found no labelled piece of porcelain; name another set`);
 }

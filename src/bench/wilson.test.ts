@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { wilson } from "./wilson";
+import { shareOf, wilson } from "./wilson";
 
 // R: prop.test(x, n, correct = FALSE)$conf.int
 test.each([
@@ -31,4 +31,8 @@ test("the share lies in its interval, the interval in [0, 1]", () => {
       expect(high).toBeGreaterThanOrEqual(right / n);
     }),
   );
+});
+
+test("a share counts the rows that pass", () => {
+  expect(shareOf([1, 2, 3, 4], (row) => row > 1)).toEqual({ count: 3, n: 4, ...wilson(3, 4) });
 });

@@ -5,6 +5,12 @@ export interface Interval {
   high: number;
 }
 
+/** `count` of `n`, with the interval that the share lies in. */
+export interface Share extends Interval {
+  count: number;
+  n: number;
+}
+
 /** The standard normal quantile of a two-sided 95 % interval. */
 const z95 = 1.959963984540054;
 
@@ -22,4 +28,10 @@ export function wilson(right: number, n: number, z = z95): Interval {
     low: right === 0 ? 0 : Math.max(0, (centre - half) / (1 + spread)),
     high: right === n ? 1 : Math.min(1, (centre + half) / (1 + spread)),
   };
+}
+
+/** How many of the rows pass. */
+export function shareOf<T>(rows: readonly T[], passes: (row: T) => boolean): Share {
+  const count = rows.filter(passes).length;
+  return { count, n: rows.length, ...wilson(count, rows.length) };
 }

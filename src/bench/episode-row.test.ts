@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { saysNone } from "../../tests/fixtures/verdict";
+import type { AgentEvent } from "../domain/events";
+import { episodeRow, parseEpisodeRows } from "./episode-row";
+import type { LabelledPiece } from "./specimens";
+
+const truth = { dynasty: "dyn:ming", reign: null, kiln: null, color: null, motif: null, shape: null };
+const piece: LabelledPiece = { id: "a", isPorcelain: true, files: ["a.jpg"], truth, markShown: false };
+const timings = { image_ms: [], prefill_ms: [], tokens: 7, decode_ms: 30, tools: [] };
+const events: AgentEvent[] = [
+  { type: "turn-start", at: 0, turn: 1, prompt: 9, context: 9 },
+  { type: "verdict", at: 1, turn: 1, verdict: saysNone() },
+  { type: "stop", at: 2, reason: "answered", message: "", timings },
+];
+
+test("a row comes back from its line as it was", () => {
+  const row = episodeRow(piece, events);
+  expect(row).toMatchObject({ id: "a", truth, verdict: saysNone(), tokens: 7, turns: 1, trace: events });
+  expect(parseEpisodeRows(`${JSON.stringify(row)}\n`, "episodes.jsonl")).toEqual([row]);
+});
+
+test("a row that is not ours is named by its line", () => {
+  const row = JSON.stringify(episodeRow(piece, []));
+  expect(() => parseEpisodeRows(`${row}\n{"id":"b"}\n`, "episodes.jsonl")).toThrow(/episodes\.jsonl, line 2/);
+});
