@@ -14,7 +14,7 @@ export type EngineState =
 
 export interface EngineModel {
   state: ReadonlySignal<EngineState>;
-  /** Loads once; a failed load may be tried again. Never rejects: see `state`. */
+  /** Asks the engine, which answers at once when it has the model; a lost one loads again. Never rejects: see `state`. */
   load(): Promise<EngineReady | null>;
 }
 
@@ -58,9 +58,10 @@ export function createEngineModel(
       state.value = { phase: "ready", ready };
       return ready;
     } catch (error) {
-      running = null;
       state.value = isAbort(error) ? { phase: "idle" } : { phase: "failed", failure: failureOf(error) };
       return null;
+    } finally {
+      running = null;
     }
   }
 

@@ -25,6 +25,7 @@ export const FAILURE_CODES = [
   "model-changed",
   "journal-broken",
   "study-missing",
+  "study-busy",
   "unknown",
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
@@ -45,6 +46,7 @@ const ALIASES: Readonly<Record<string, FailureCode>> = {
   "pack-corrupt": "library-missing",
   "pack-inconsistent": "library-missing",
   "photo-missing": "journal-broken",
+  "journal-gap": "study-missing",
   QuotaExceededError: "storage-full",
   SecurityError: "storage-refused",
   NotFoundError: "model-missing",

@@ -202,7 +202,7 @@ export const en = {
     "model-corrupt": (_name: string) =>
       "A file of the model arrived damaged and was set aside. Try again to fetch it anew.",
     "storage-refused": (_name: string) =>
-      "This browser keeps nothing for this page (a private window?). You can study now, but the study will not be kept.",
+      "This browser keeps nothing for this page, and without its library and notebook it cannot study. Allow site data for it, or leave the private window, then load the page anew.",
     "storage-full": (_name: string) =>
       "The device has no room left. Delete some studies or other files, then try again.",
     "storage-blocked": (_name: string) =>
@@ -225,6 +225,8 @@ export const en = {
       "A part of this study is missing, so it cannot go on. What is left stays here to read; study the photographs anew.",
     "study-missing": (_name: string) =>
       "There is no such study on this device. It may have been deleted, or made on another one.",
+    "study-busy": (_name: string) =>
+      "Another tab is at work on this study. Let it finish there, or close that tab and go on here.",
     unknown: (message: string) =>
       `Something unforeseen happened (${message}). Try again; what you chose is still here.`,
   },

@@ -189,7 +189,8 @@ export const zh: Dictionary = {
     "sample-missing": (_name) => "此样例尚未存入本机。请联网一次，或用自己的照片。",
     "model-missing": (_name) => "未能取得模型文件。请联网后重试；此后即可离线使用。",
     "model-corrupt": (_name) => "模型文件传输有损，已弃置。请重试以重新取得。",
-    "storage-refused": (_name) => "浏览器不允许本页保存内容（是否为无痕窗口？）。仍可研究，但不会留存。",
+    "storage-refused": (_name) =>
+      "浏览器不允许本页保存内容，没有资料库和记录便无法研究。请允许本站保存数据，或离开无痕窗口，再重新载入。",
     "storage-full": (_name) => "本机空间不足。请删除部分研究或其他文件后重试。",
     "storage-blocked": (_name) => "另一标签页正开着旧版页面。请关闭该标签页后重试。",
     "storage-outdated": (_name) => "记录由较新版本写成，请重新载入页面。",
@@ -201,6 +202,7 @@ export const zh: Dictionary = {
     "model-changed": (_name) => "这则研究始于旧版模型，无法接续，但仍可阅读。若要新的结论，请重新研究照片。",
     "journal-broken": (_name) => "这则研究的记录有缺，无法接续，余下部分仍可阅读。请重新研究照片。",
     "study-missing": (_name) => "本机没有这则研究，或已删除，或存于另一台设备。",
+    "study-busy": (_name) => "另一标签页正在做这则研究。请待其完成，或关闭该标签页后在此接续。",
     unknown: (message) => `出了意外（${message}）。请重试，所选照片仍在。`,
   },
 };

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { AppError } from "../../base/errors";
 import { type Handlers, serve } from "../../base/rpc";
 import { engineClient } from "./client";
@@ -6,6 +6,7 @@ import type { EngineProtocol } from "./protocol";
 
 const closed: (() => void)[] = [];
 afterEach(() => {
+  vi.useRealTimers();
   for (const close of closed.splice(0)) close();
 });
 
@@ -79,6 +80,38 @@ test("a poisoned study kills the worker; the next one loads a fresh one by itsel
   await expect(engine.call("study", studyOf("a"))).rejects.toMatchObject({ code: "session-failed" });
   expect(await engine.call("study", studyOf("b"))).toEqual({ studyId: "b" });
   expect(log).toEqual(["spawn", "terminate", "spawn"]);
+});
+
+test("WebGPU that failed in mid-study is not tried again, and the reason is told", async () => {
+  const { engine, log } = spawning({ study: failing("session-failed") });
+  expect(await engine.call("load", { model: "m", backend: "webgpu" })).toMatchObject({ backend: "webgpu" });
+  await expect(engine.call("study", studyOf("a"))).rejects.toMatchObject({ code: "session-failed" });
+  const ready = await engine.call("load", { model: "m", backend: "webgpu" });
+  expect(ready).toMatchObject({ backend: "wasm", fallback: "because session-failed" });
+  expect(log).toEqual(["spawn", "terminate", "spawn"]);
+});
+
+test("a worker that does not hear an abort is killed; one that hears late is kept", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const hung = new Promise<never>(() => undefined);
+  const stop = async (life: Partial<Handlers<EngineProtocol>>) => {
+    const { engine, log } = spawning({ study: () => hung, ...life });
+    await engine.call("load", { model: "m", backend: "wasm" });
+    const controller = new AbortController();
+    const study = engine.call("study", studyOf("a"), { signal: controller.signal });
+    controller.abort();
+    const stopped = expect(study).rejects.toMatchObject({ name: "AbortError" });
+    await vi.advanceTimersByTimeAsync(1000);
+    await stopped;
+    await new Promise((resolve) => setImmediate(resolve));
+    await vi.advanceTimersByTimeAsync(20_000);
+    return log;
+  };
+  let loads = 0;
+  const ready = { model: "m", backend: "wasm" as const, threads: 1, loadMs: 1 };
+  const deaf = { load: () => ((loads += 1) === 1 ? ready : hung) };
+  expect(await stop(deaf)).toEqual(["spawn", "terminate"]);
+  expect(await stop({})).toEqual(["spawn"]);
 });
 
 test("another backend means another worker; an ordinary failure does not", async () => {

@@ -10,8 +10,11 @@ import type { EngineProtocol, EngineReady, LoadProgress } from "./protocol";
 type LoadInput = EngineProtocol["load"]["input"];
 type Name = keyof EngineProtocol & string;
 
-/** After these the worker's sessions cannot be trusted: it is killed, and on WebGPU the fresh one tries wasm. */
+/** After these the worker's sessions cannot be trusted: it is killed, and after WebGPU the fresh one runs on wasm. */
 const POISONED = new Set(["session-failed", "self-test-failed", "worker-died", "webgpu-missing"]);
+
+/** Milliseconds a worker may be deaf after an abort: a run of the decoder takes far less, and a hung device forever. */
+const STUCK_AFTER = 10_000;
 
 export type EngineClient = Pick<Client<EngineProtocol>, "call">;
 
@@ -25,6 +28,8 @@ class RestartingEngine implements EngineClient {
   #running: { worker: Worker; client: Client<EngineProtocol> } | undefined;
   /** What was asked for last and what came of it; loaded again into a fresh worker. */
   #loaded: { input: LoadInput; ready: EngineReady; inWorker: boolean } | undefined;
+  /** Why WebGPU is not tried again. */
+  #gpuFailure: string | undefined;
 
   constructor(spawn: () => Worker) {
     this.#spawn = spawn;
@@ -46,9 +51,24 @@ class RestartingEngine implements EngineClient {
     try {
       return await this.#client().call(name, input, options);
     } catch (error) {
-      if (POISONED.has(codeOf(error))) this.#kill();
+      if (isAbort(error)) this.#killIfStuck();
+      if (POISONED.has(codeOf(error))) {
+        if (this.#loaded?.ready.backend === "webgpu") this.#gpuFailure = messageOf(error);
+        this.#kill();
+      }
       throw error;
     }
+  }
+
+  /** Asks for the model that is loaded, which is answered as soon as the worker's queue is free. */
+  #killIfStuck(): void {
+    const { client } = this.#running ?? {};
+    if (client === undefined || this.#loaded?.inWorker !== true) return;
+    const giveUp = setTimeout(() => {
+      if (this.#running?.client === client) this.#kill();
+    }, STUCK_AFTER);
+    const answered = () => clearTimeout(giveUp);
+    client.call("load", this.#loaded.input).then(answered, answered);
   }
 
   async #load(input: LoadInput, options: CallOptions<LoadProgress> = {}): Promise<EngineReady> {
@@ -63,13 +83,17 @@ class RestartingEngine implements EngineClient {
   }
 
   async #loadOrFallBack(input: LoadInput, options: CallOptions<LoadProgress>): Promise<EngineReady> {
-    try {
-      return await this.#tryLoad(input, options);
-    } catch (error) {
-      if (isAbort(error) || !POISONED.has(codeOf(error)) || input.backend === "wasm") throw error;
-      const ready = await this.#tryLoad({ ...input, backend: "wasm" }, options);
-      return { ...ready, fallback: error instanceof Error ? error.message : String(error) };
+    if (input.backend === "wasm") return this.#tryLoad(input, options);
+    if (this.#gpuFailure === undefined) {
+      try {
+        return await this.#tryLoad(input, options);
+      } catch (error) {
+        if (!POISONED.has(codeOf(error))) throw error;
+        this.#gpuFailure = messageOf(error);
+      }
     }
+    const ready = await this.#tryLoad({ ...input, backend: "wasm" }, options);
+    return { ...ready, fallback: this.#gpuFailure };
   }
 
   /** A worker that failed to load is of no further use: half of its sessions may be open. */
@@ -109,4 +133,8 @@ function isLoad(name: Name, _input: unknown): _input is LoadInput {
 
 function codeOf(error: unknown): string {
   return error instanceof AppError ? error.code : "";
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -12,6 +12,7 @@ import { journalStore } from "../../storage/journal";
 import { database } from "../../storage/open";
 import { packStore } from "../../storage/packs";
 import { studyStore } from "../../storage/studies";
+import { holdStudy } from "../../storage/study-lock";
 import type { Conversation } from "../../vlm/contract";
 import { openVlm } from "../../vlm/open";
 import { clipEntry, vlmEntry } from "./catalog";
@@ -34,7 +35,6 @@ export class Engine {
   readonly #journal = journalStore(this.#database);
   readonly #packs = packStore(this.#database);
   #loaded: { ready: EngineReady; world: World } | undefined;
-  #conversation: Conversation | undefined;
 
   /** Loads once; a second call answers with what is there. A failed load leaves the worker to be killed. */
   async load(
@@ -85,10 +85,12 @@ export class Engine {
     const { studyId, photos: files, question, lang, tools } = input;
     await this.#withPorts(files, signal, async (ports, photos) => {
       const kept = photos.map(({ file, original }) => ({ ...file, width: original.width, height: original.height }));
-      await this.#studies.create({ id: studyId, question, lang, createdAt: Date.now() }, kept);
-      await this.#journaled({ studyId, next: 0, signal, emit }, (terms) =>
-        runStudy(ports, { ...terms, question, lang, tools }),
-      );
+      await holdStudy(studyId, async () => {
+        await this.#studies.create({ id: studyId, question, lang, createdAt: Date.now() }, kept);
+        await this.#journaled({ studyId, before: [], signal, emit }, (terms) =>
+          runStudy(ports, { ...terms, question, lang, tools }),
+        );
+      });
     });
     return { studyId };
   }
@@ -98,14 +100,16 @@ export class Engine {
     signal: AbortSignal,
     emit: Emit<AgentEvent>,
   ): Promise<{ studyId: string }> {
-    const { row, files, journal } = await this.#kept(studyId);
-    await this.#withPorts(files, signal, (ports) =>
-      this.#journaled({ studyId, next: journal.length, signal, emit }, (terms) =>
-        journal.length === 0
-          ? runStudy(ports, { ...terms, question: row.question, lang: row.lang, tools: TOOL_NAMES })
-          : resumeStudy(ports, journal, terms),
-      ),
-    );
+    await holdStudy(studyId, async () => {
+      const { row, files, journal } = await this.#kept(studyId);
+      await this.#withPorts(files, signal, (ports) =>
+        this.#journaled({ studyId, before: journal, signal, emit }, (terms) =>
+          journal.length === 0
+            ? runStudy(ports, { ...terms, question: row.question, lang: row.lang, tools: TOOL_NAMES })
+            : resumeStudy(ports, journal, terms),
+        ),
+      );
+    });
     return { studyId };
   }
 
@@ -126,7 +130,7 @@ export class Engine {
     return { row, files, journal: await this.#journal.read(studyId) };
   }
 
-  /** Decodes the photographs for as long as `work` lasts. */
+  /** Photographs and the conversation are held for as long as `work` lasts. */
   async #withPorts<T>(
     files: readonly PhotoInput[],
     signal: AbortSignal,
@@ -137,26 +141,27 @@ export class Engine {
       throw new AppError("engine-not-loaded", "start the study: no model is loaded; load one first");
     }
     const photos = await openPhotos(files, signal);
+    const conversations: Conversation[] = [];
     try {
       await world.library.refresh();
-      const ports = studyPorts(world, photos, (conversation) => {
-        this.#conversation?.dispose();
-        this.#conversation = conversation;
-      });
+      const ports = studyPorts(world, photos, (conversation) => conversations.push(conversation));
       return await work(ports, photos);
     } finally {
+      for (const conversation of conversations) conversation.dispose();
       closePhotos(photos);
     }
   }
 
-  /** Runs the agent with every event written before it is sent. A store that fails stops the study. */
+  /** Runs the agent after the events `before`, each new one written before it is sent. A store that fails stops it. */
   async #journaled(
-    study: { studyId: string; next: number; signal: AbortSignal; emit: Emit<AgentEvent> },
+    study: { studyId: string; before: readonly AgentEvent[]; signal: AbortSignal; emit: Emit<AgentEvent> },
     run: (terms: { signal: AbortSignal; emit: Emit<AgentEvent> }) => Promise<unknown>,
   ): Promise<void> {
-    const { studyId, next, signal, emit } = study;
+    const { studyId, before, signal, emit } = study;
     const halt = new AbortController();
     const record = recordStudy(this.#studies, studyId);
+    for (const event of before) record.note(event);
+    const next = before.length;
     const writer = new JournalWriter(this.#journal, { studyId, next }, emit, (error) => halt.abort(error));
     try {
       await run({

@@ -17,7 +17,7 @@ export interface World {
   packs: PackStore;
 }
 
-/** `keep` is given the conversation that the agent opens, whose owner it becomes. */
+/** `keep` is given each conversation that the agent opens: its owner disposes of it. */
 export function studyPorts(world: World, photos: readonly OpenPhoto[], keep: (own: Conversation) => void): AgentPorts {
   const { vlm, clip, library, packs } = world;
   const { entry } = vlm;

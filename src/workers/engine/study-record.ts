@@ -5,16 +5,12 @@ import type { StudyChange, StudyStore } from "../../storage/studies";
 export function recordStudy(studies: Pick<StudyStore, "update">, studyId: string) {
   const change: Omit<StudyChange, "updatedAt"> = { status: "open" };
   return {
+    /** Takes every event of the journal in turn: one that was cut off before its line was kept is put right. */
     note(event: AgentEvent): void {
       if (event.type === "turn-start") change.steps = event.turn;
-      if (event.type === "verdict") change.verdict = event.verdict;
+      if (event.type === "verdict") Object.assign(change, { verdict: event.verdict, status: "answered" });
       if (event.type === "stop") change.status = event.reason === "answered" ? "answered" : "stopped";
     },
-    /** Nothing is written for a study without a new event. */
-    async keep(): Promise<void> {
-      if (change.status !== "open" || change.steps !== undefined) {
-        await studies.update(studyId, { ...change, updatedAt: Date.now() });
-      }
-    },
+    keep: (): Promise<void> => studies.update(studyId, { ...change, updatedAt: Date.now() }),
   };
 }
