@@ -46,8 +46,9 @@ test("lines in Chinese, either width, bullets and emphasis", () => {
 
 test("forged evidence is dropped, and a claim left without any is inferred", () => {
   const verdict = answered(
-    "dynasty: Ming dynasty [seen E9]\nkiln: Jingdezhen kilns [retrieved E2 E40]\nshape: Bowl [seen]",
+    "dynasty: Ming dynasty [seen E9]\nreign: none [seen E9]\nkiln: Jingdezhen kilns [retrieved E2 E40]\nshape: Bowl [seen]",
   );
+  expect(verdict?.attributes.reign).toMatchObject({ value: null, basis: "inferred", evidence: [] });
   expect(verdict?.attributes.dynasty).toMatchObject({ basis: "inferred", evidence: [] });
   expect(verdict?.attributes.kiln).toMatchObject({ basis: "retrieved", evidence: ["E2"] });
   expect(verdict?.attributes.shape).toMatchObject({ value: "shape:wan", basis: "inferred" });

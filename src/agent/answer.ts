@@ -52,13 +52,14 @@ function nothing(): Claim {
 function toClaim(written: WrittenClaim, turn: TurnText, offset: number, known: ReadonlySet<string>): Claim {
   const { attribute, value: label } = written;
   const evidence = written.evidence.filter((id) => known.has(id));
-  const basis = written.basis ?? (evidence.length > 0 ? "seen" : "inferred");
+  const stated = written.basis ?? "seen";
+  const basis = evidence.length === 0 && (stated === "seen" || stated === "retrieved") ? "inferred" : stated;
   if (NOTHING.test(label)) return { ...nothing(), label, basis, evidence };
   return {
     value: attribute === "name" ? null : findTerm(label, attribute),
     label,
     confidence: turn.probability(offset + written.start, offset + written.end),
-    basis: evidence.length === 0 && (basis === "seen" || basis === "retrieved") ? "inferred" : basis,
+    basis,
     evidence,
   };
 }

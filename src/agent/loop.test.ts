@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { ANSWER, callOf, scriptedWorld, type Script } from "../../tests/fixtures/scripted-model";
+import { AppError } from "../base/errors";
 import type { AgentEvent, ToolName } from "../domain/events";
 import { runStudy } from "./loop";
 import type { AgentPorts, Part } from "./ports";
@@ -176,6 +177,17 @@ test("a failing model stops with its message and rejects", async () => {
   const run = runStudy(world.ports, { question: "", lang: "en", tools: ALL, signal, emit: world.emit });
   await expect(run).rejects.toThrow("device lost");
   expect(world.events.at(-1)).toMatchObject({ type: "stop", reason: "error", message: "device lost" });
+});
+
+test("a network that cannot be run inside a tool stops the study: the model's own would fail next", async () => {
+  const world = scriptedWorld(
+    { turns: [callOf("search_image", { index: 1 }), ANSWER] },
+    { searchImage: () => Promise.reject(new AppError("session-failed", "out of memory")) },
+  );
+  const signal = new AbortController().signal;
+  const run = runStudy(world.ports, { question: "", lang: "en", tools: ALL, signal, emit: world.emit });
+  await expect(run).rejects.toMatchObject({ code: "session-failed" });
+  expect(world.events.at(-1)).toMatchObject({ type: "stop", reason: "error" });
 });
 
 test("tool calls and answers in data are data", async () => {

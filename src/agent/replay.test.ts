@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ANSWER, type Script, callOf, scriptedWorld } from "../../tests/fixtures/scripted-model";
 import type { AgentEvent, ToolName } from "../domain/events";
 import { resumeStudy, runStudy } from "./loop";
-import type { Part } from "./ports";
+import type { GenerateRequest, Part } from "./ports";
 
 const tools: ToolName[] = ["image_zoom_in_tool", "search_image", "search_text"];
 const signal = new AbortController().signal;
@@ -62,6 +62,26 @@ test("the replayed parts are those that were told the first time", async () => {
   const ids = (told[0] ?? []).flatMap((part) => (part.type === "tokens" ? [...part.ids] : []));
   const journalled = events.filter((event) => event.type === "token-delta" && event.turn <= 2);
   expect(ids).toEqual(journalled.flatMap((event) => (event.type === "token-delta" ? event.ids : [])));
+});
+
+test("tokens of a character that was cut off are left out of the journal: the character comes again whole", async () => {
+  const { ports, events, emit } = scriptedWorld({ turns: [ANSWER] });
+  const controller = new AbortController();
+  const open = async () => {
+    const conversation = await scriptedWorld({ turns: [] }).ports.model.open();
+    return Object.assign(conversation, {
+      async generate({ onToken, signal: own }: GenerateRequest): Promise<never> {
+        onToken?.({ id: 7, text: "青", logprob: -1 });
+        onToken?.({ id: 8, text: "", logprob: -1 });
+        controller.abort();
+        own.throwIfAborted();
+        throw new Error("not reached");
+      },
+    });
+  };
+  const cutOff = { ...ports, model: { ...ports.model, open } };
+  await runStudy(cutOff, { question: "", lang: "zh", tools, signal: controller.signal, emit });
+  expect(events.flatMap((event) => (event.type === "token-delta" ? event.ids : []))).toEqual([7]);
 });
 
 test("a study that ended by itself is left as it is", async () => {

@@ -31,20 +31,16 @@ export async function scoreOptions(
     event.type === "token-delta" && event.turn === verdict.turn ? event.text : [],
   );
   const state = await openStudy(ports, { lang: start.lang, tools: start.tools, signal, emit: () => undefined });
-  try {
-    const before = journal.filter((event) => !("turn" in event) || event.turn < verdict.turn);
-    await replay(state, start, before);
-    const prefix = prefixOf(said.join(""), attribute, state.prompt, start.lang);
-    const space = /\s$/u.exec(prefix)?.[0] ?? "";
-    const parts: Part[] = [...state.unsaid, { type: "template", text: prefix.slice(0, prefix.length - space.length) }];
-    await state.conversation.extend(parts, signal);
-    return await state.conversation.score(
-      options.map((option) => space + option),
-      signal,
-    );
-  } finally {
-    state.conversation.dispose();
-  }
+  const before = journal.filter((event) => !("turn" in event) || event.turn < verdict.turn);
+  await replay(state, start, before);
+  const prefix = prefixOf(said.join(""), attribute, state.prompt, start.lang);
+  const space = /\s$/u.exec(prefix)?.[0] ?? "";
+  const parts: Part[] = [...state.unsaid, { type: "template", text: prefix.slice(0, prefix.length - space.length) }];
+  await state.conversation.extend(parts, signal);
+  return state.conversation.score(
+    options.map((option) => space + option),
+    signal,
+  );
 }
 
 /** The turn up to the value of the attribute; where the answer has no such line, up to a new one. */

@@ -1,5 +1,6 @@
 /** The steps a study is made of: telling the model something, letting it reply, running a tool. No step decides. */
 import { isAbort } from "../base/abort";
+import { AppError } from "../base/errors";
 import type { Lang } from "../domain/attribute";
 import type { Evidence } from "../domain/evidence";
 import type { Part } from "./ports";
@@ -7,6 +8,9 @@ import { errorLine, resultTurn } from "./prompt";
 import { type StudyState, nextEvidence } from "./study-state";
 import { type Refusal, type Tool, type ToolResult, isRefusal, refuse } from "./tools/tool";
 import { type Piece, TurnText } from "./turn-text";
+
+/** A network could not be run: the model's own would fail next, so there is nobody to tell. */
+const DEVICE_FAILED = "session-failed";
 
 /** Longest error that is worth the model's context, in characters. */
 const LONGEST_ERROR = 120;
@@ -32,28 +36,28 @@ async function prefill(state: StudyState, parts: readonly Part[]): Promise<numbe
   return tokens;
 }
 
-/** Generates the rest of the turn. `turn` holds what a cut-off turn has said already. */
+/**
+ * Generates the rest of the turn. `turn` holds what a cut-off turn has said already. A reply that is cut off within a
+ * character leaves that character out: it is generated again.
+ */
 export async function reply(state: StudyState, turn = new TurnText()): Promise<{ turn: TurnText; full: boolean }> {
   const { conversation, emit, ports, signal, timings } = state;
   const send = (piece: Piece | undefined) => {
     if (piece !== undefined) emit({ type: "token-delta", at: ports.now(), turn: state.turn, ...piece });
   };
-  try {
-    const generated = await conversation.generate({
-      maxTokens: ports.model.maxNewTokens,
-      tools: state.tools.map((tool) => tool.schema),
-      signal,
-      onToken: (step) => send(turn.step(step)),
-    });
-    timings.tokens += generated.ids.length;
-    timings.decode_ms += generated.ms;
-    return { turn, full: generated.reason === "context-limit" };
-  } finally {
-    send(turn.flush());
-  }
+  const generated = await conversation.generate({
+    maxTokens: ports.model.maxNewTokens,
+    tools: state.tools.map((tool) => tool.schema),
+    signal,
+    onToken: (step) => send(turn.step(step)),
+  });
+  send(turn.flush());
+  timings.tokens += generated.ids.length;
+  timings.decode_ms += generated.ms;
+  return { turn, full: generated.reason === "context-limit" };
 }
 
-/** Runs one call and returns what the model is told. A failing tool is told as text; only an abort rejects. */
+/** Runs one call and returns what the model is told. A failing tool is told as text; an abort or a dead device rejects. */
 export async function runTool(state: StudyState, tool: Tool, values: Record<string, unknown>): Promise<Part[]> {
   const { emit, lang, ports, prompt, timings, turn } = state;
   const call = `call-${turn}`;
@@ -106,7 +110,7 @@ function observe({ emit, ports, turn }: StudyState, { images, ...observed }: Obs
 }
 
 function failed(tool: Tool, error: unknown): Refusal {
-  if (isAbort(error)) throw error;
+  if (isAbort(error) || (error instanceof AppError && error.code === DEVICE_FAILED)) throw error;
   const detail = (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_ERROR);
   return refuse(`${tool.name} failed: ${detail}`, `${tool.name}失败：${detail}`);
 }
