@@ -1,8 +1,11 @@
 /** The events of each study in the order they happened; knows nothing of what they mean. */
 import { AppError } from "../base/errors";
+import { parse } from "../base/parse";
+import { eventSchema } from "../domain/event-schema";
 import type { AgentEvent } from "../domain/events";
 import { allOrNothing } from "./all-or-nothing";
 import type { Database } from "./open";
+import type { JournalRow } from "./schema";
 
 export interface JournalStore {
   /**
@@ -11,7 +14,10 @@ export interface JournalStore {
    * write after a lost connection). @throws AppError `journal-gap` when `from` is beyond the end.
    */
   append(studyId: string, from: number, events: readonly AgentEvent[]): Promise<void>;
-  /** All events of a study, oldest first; empty when there is none. */
+  /**
+   * All events of a study, oldest first; empty when there is none. @throws AppError `journal-broken` when one is not
+   * what this version writes.
+   */
   read(studyId: string): Promise<AgentEvent[]>;
   /** How many events there are: the `from` of the next append. */
   length(studyId: string): Promise<number>;
@@ -38,10 +44,20 @@ export function journalStore(database: Database): JournalStore {
     read: (studyId) =>
       database.use("read the journal", async (db) => {
         const rows = await db.getAll("journal", eventsOf(studyId));
-        return rows.map((row) => row.event);
+        return rows.map(eventIn);
       }),
     length: (studyId) => database.use("read the journal", (db) => db.count("journal", eventsOf(studyId))),
   };
+}
+
+function eventIn({ studyId, seq, event }: JournalRow): AgentEvent {
+  const todo = "study the photographs anew";
+  try {
+    return parse(eventSchema, event, { what: `event ${seq} of study ${studyId}`, todo });
+  } catch (cause) {
+    const found = cause instanceof Error ? cause.message : String(cause);
+    throw new AppError("journal-broken", found, { cause });
+  }
 }
 
 /** Keys of one study: an array sorts after every number. */
