@@ -1,4 +1,5 @@
 /** Builds and serves the page; the engine's wasm comes from our own origin and a missing model file is a 404. */
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -59,6 +60,12 @@ function missingFilesAre404(): Plugin {
   };
 }
 
+/** A line of the service worker's list. The browser checks the hash: a file that came damaged is not kept. */
+async function keptFile({ url, revision, size }: { url: string; revision: string | null; size: number }) {
+  const hash = createHash("sha256").update(await readFile(join("dist", url)));
+  return { url: `/${url}`, revision, size, bytes: size, integrity: `sha256-${hash.digest("base64")}` };
+}
+
 /** The service worker, with the list of every file of the build and its bytes: the app is kept whole or not at all. */
 function offline() {
   return VitePWA({
@@ -72,12 +79,7 @@ function offline() {
       globIgnores: [".vite/**", "sw.js", "**/*.map", "headless.html", "assets/headless-*"],
       maximumFileSizeToCacheInBytes: 64 * 1024 * 1024,
       dontCacheBustURLsMatching: /^assets\//,
-      manifestTransforms: [
-        async (entries) => ({
-          manifest: entries.map((entry) => ({ ...entry, url: `/${entry.url}`, bytes: entry.size })),
-          warnings: [],
-        }),
-      ],
+      manifestTransforms: [async (entries) => ({ manifest: await Promise.all(entries.map(keptFile)), warnings: [] })],
     },
   });
 }
