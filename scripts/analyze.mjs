@@ -6,8 +6,7 @@
  *                        [--backend wasm|webgpu] [--json]
  *     npm run -s analyze -- vase.jpg --json | jq .verdict.attributes.dynasty.value
  */
-import { statSync } from "node:fs";
-import { BadInput, choose, command, readLine, toolSets } from "./command-line.mjs";
+import { BadInput, command, mustBeFile, readLine, readStudyOptions, studyOptions } from "./command-line.mjs";
 import { openHeadless } from "./headless.mjs";
 import { loadSource } from "./load-source.mjs";
 
@@ -15,33 +14,25 @@ const usage = "npm run analyze -- photo.jpg [--question --lang --tools --backend
 
 await command(async () => {
   const { values, positionals: files } = readLine(
-    {
-      question: { type: "string" },
-      lang: { type: "string" },
-      tools: { type: "string" },
-      backend: { type: "string" },
-      json: { type: "boolean" },
-    },
+    { ...studyOptions, question: { type: "string" }, json: { type: "boolean" } },
     usage,
   );
-  const lang = choose("lang", values["lang"], /** @type {const} */ (["en", "zh"]));
-  const tools = toolSets[choose("tools", values["tools"], Object.keys(toolSets))] ?? [];
-  const backend = choose("backend", values["backend"], /** @type {const} */ (["wasm", "webgpu"]));
+  const { lang, tools, backend } = readStudyOptions(values);
   if (files.length === 0) throw new BadInput(`found no photograph; wanted ${usage}`);
-  for (const file of files) mustBeFile(file);
+  for (const file of files) mustBeFile(file, "name a photograph");
 
   const door = await openHeadless({ backend });
   try {
     await door.choose(files);
     const ready = await door.load();
-    const { events, failure } = await door.study({ question: String(values["question"] ?? ""), lang, tools });
+    const { events, failure } = await door.study({ question: values.question ?? "", lang, tools });
     /** @type {typeof import("../src/bench/episode")} */
     const { readEpisode } = await loadSource("bench/episode.ts");
     const { verdict, stop, timings: measured } = readEpisode(events);
     const none = { image_ms: [], prefill_ms: [], tokens: 0, decode_ms: 0, tools: [] };
     const timings = { load_ms: ready.loadMs, ...(measured ?? none) };
     const { model } = ready;
-    if (values["json"] === true) {
+    if (values.json === true) {
       const attributes = verdict === null ? null : { attributes: verdict.attributes };
       console.log(JSON.stringify({ verdict: attributes, trace: events, model, backend: ready.backend, timings }));
     } else {
@@ -56,9 +47,3 @@ await command(async () => {
     await door.close();
   }
 });
-
-function mustBeFile(path) {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) throw new BadInput(`${path}: there is no such file; name a photograph`);
-  if (!stats.isFile()) throw new BadInput(`${path}: this is no file; name a photograph`);
-}

@@ -1,5 +1,6 @@
 /** Writes a study for people to read: the verdict, the trace, the timings. Decides nothing and runs nothing. */
 import { loadSource } from "./load-source.mjs";
+import { textTable } from "./text-table.mjs";
 
 /** @typedef {import("../src/domain/events").AgentEvent} AgentEvent */
 /** @typedef {import("../src/domain/events").Timings} Timings */
@@ -24,7 +25,7 @@ export function printVerdict(verdict, lang) {
     const certainty = confidence > 0 ? `${Math.round(confidence * 100)} %` : "–";
     return [attribute, shown, certainty, basis, evidence.join(" ") || "no evidence"];
   });
-  return table(rows);
+  return textTable(rows);
 }
 
 /** @param {readonly AgentEvent[]} events */
@@ -55,26 +56,6 @@ export function printTimings({ load_ms, image_ms, prefill_ms, tokens, decode_ms,
     `${tokens} tokens ${duration(decode_ms)}${rate}`,
     `${tools.length} tool calls ${duration(sum(tools.map(({ ms }) => ms)))}`,
   ].join(" · ");
-}
-
-/**
- * Columns as wide as their widest cell; a Chinese character is two wide.
- * @param {readonly string[][]} rows
- */
-export function table(rows) {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => cells(row[column] ?? ""))));
-  return rows
-    .map((row) =>
-      row
-        .map((text, column) => text + " ".repeat((widths[column] ?? 0) - cells(text)))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
-}
-
-function cells(text) {
-  return [...text].reduce((width, character) => width + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
 }
 
 function oneLine(text) {
