@@ -6,6 +6,7 @@ import { type InferenceSession, InferenceSession as Sessions, type Tensor, env }
 import { isAbort } from "../base/abort";
 import { AppError } from "../base/errors";
 import { SerialQueue } from "../base/queue";
+import { deviceWithoutSubgroups } from "./gpu-device";
 import { type Backend, probeDevice, threadsFor } from "./probe";
 
 export type Session = InferenceSession;
@@ -17,7 +18,7 @@ const builds: Record<Backend, string> = {
   webgpu: "ort-wasm-simd-threaded.asyncify",
 };
 
-let chosen: { backend: Backend; threads: number } | null = null;
+let chosen: { backend: Backend; threads: number; device: GPUDevice | null } | null = null;
 const runs = new SerialQueue();
 
 /**
@@ -42,7 +43,7 @@ export async function startRuntime(backend: Backend, folder = "/ort/"): Promise<
   env.wasm.numThreads = threads;
   env.wasm.proxy = false;
   env.logLevel = "error";
-  chosen = { backend, threads };
+  chosen = { backend, threads, device: backend === "webgpu" ? await deviceWithoutSubgroups() : null };
   return { threads };
 }
 
@@ -61,10 +62,12 @@ export interface SessionRequest {
  */
 export async function openSession({ name, bytes, backend, gpuOutputs }: SessionRequest): Promise<Session> {
   const places = backend === "webgpu" ? (gpuOutputs ?? []) : [];
+  const device = chosen?.device ?? null;
+  const provider = backend === "webgpu" && device !== null ? { name: backend, device } : backend;
   try {
     return await runs.run(() =>
       Sessions.create(bytes, {
-        executionProviders: [backend],
+        executionProviders: [provider],
         graphOptimizationLevel: "all",
         logSeverityLevel: 3,
         ...(places.length > 0 && {

@@ -47,7 +47,8 @@ function networksThatWish(wish: (length: number) => number): { networks: Network
 }
 
 async function run(wish: (length: number) => number, maxTokens: number, contextTokens = 1000) {
-  let { networks, state } = networksThatWish(wish);
+  const { networks, state: start } = networksThatWish(wish);
+  let state = start;
   const steps: string[] = [];
   const generated = await decode(
     { networks, tokenizer, contextTokens, state: () => state, advance: (next) => (state = next) },
