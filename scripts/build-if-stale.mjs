@@ -1,5 +1,5 @@
-/** Builds the site where it is missing or older than its sources; says nothing on standard output. */
-import { execFileSync } from "node:child_process";
+/** Builds the site where it is missing or older than its sources; says nothing while it goes well. */
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 
@@ -22,12 +22,10 @@ const sources = [
  */
 export function buildIfStale() {
   const dist = join(root, "dist");
-  if (isStale(dist)) {
-    execFileSync(process.execPath, [join(root, "node_modules/vite/bin/vite.js"), "build", "--logLevel", "warn"], {
-      cwd: root,
-      stdio: ["ignore", "ignore", "inherit"],
-    });
-  }
+  if (!isStale(dist)) return dist;
+  const vite = join(root, "node_modules/vite/bin/vite.js");
+  const { status } = spawnSync(process.execPath, [vite, "build"], { cwd: root, stdio: "ignore" });
+  if (status !== 0) throw new Error("build the site: vite failed; see why with npm run build");
   return dist;
 }
 
@@ -38,10 +36,10 @@ function isStale(dist) {
   return sources.some((name) => newest(join(root, name)) > built);
 }
 
-/** Tests are no part of the build. */
+/** Tests are no part of the build. The time of change also tells of a file that was copied here with its old date. */
 function newest(path) {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined || /\.test\.tsx?$/.test(path)) return 0;
-  if (!stats.isDirectory()) return stats.mtimeMs;
-  return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), stats.mtimeMs);
+  if (!stats.isDirectory()) return stats.ctimeMs;
+  return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), stats.ctimeMs);
 }

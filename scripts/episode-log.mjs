@@ -8,10 +8,11 @@ import { BadInput } from "./command-line.mjs";
 import { loadSource } from "./load-source.mjs";
 
 /** @typedef {import("../src/bench/episode-row").EpisodeRow} EpisodeRow */
+/** @typedef {Record<string, unknown>} Settings what makes two runs the same */
 
 /**
  * @param {string | undefined} folder undefined: nothing is kept
- * @param {Record<string, unknown>} settings what makes two runs the same
+ * @param {Settings} settings
  * @throws BadInput for a folder that cannot be written or holds another run
  */
 export async function openEpisodeLog(folder, settings) {
@@ -32,7 +33,7 @@ export async function openEpisodeLog(folder, settings) {
 
 /**
  * @param {string} folder
- * @param {Record<string, unknown>} settings
+ * @param {Settings} settings
  * @returns {Promise<EpisodeRow[]>}
  */
 async function begin(folder, settings) {
@@ -57,16 +58,25 @@ async function begin(folder, settings) {
   return parseEpisodeRows(whole, episodes);
 }
 
+/**
+ * @param {string} folder
+ * @param {Settings} settings
+ */
 function mustBeSame(folder, settings) {
   const path = join(folder, "summary.json");
   const found = readSettings(path);
   for (const [name, value] of Object.entries(settings)) {
-    const [before, now] = [JSON.stringify(found[name]), JSON.stringify(value)];
-    if (before !== now)
-      throw new BadInput(`${path}: found a run with ${name} ${before}, not ${now}; name another folder`);
+    const before = JSON.stringify(found[name]);
+    const now = JSON.stringify(value);
+    if (before === now) continue;
+    throw new BadInput(`${path}: found a run with ${name} ${before}, not ${now}; name another folder`);
   }
 }
 
+/**
+ * @param {string} path
+ * @returns {Settings}
+ */
 function readSettings(path) {
   try {
     return Object(JSON.parse(readFileSync(path, "utf8")).settings);
@@ -75,7 +85,11 @@ function readSettings(path) {
   }
 }
 
-/** Whole or not at all. */
+/**
+ * Whole or not at all.
+ * @param {string} folder
+ * @param {object} summary
+ */
 function writeSummary(folder, summary) {
   const path = join(folder, "summary.json");
   writeFileSync(`${path}.part`, `${JSON.stringify(summary, null, 2)}\n`);

@@ -31,6 +31,7 @@ function shareCells({ count, n, low, high }) {
   return [`${count}/${n}`, n === 0 ? "–" : percent(count / n), `${percent(low)} – ${percent(high)}`];
 }
 
+/** @param {number} share */
 function percent(share) {
   return `${(100 * share).toFixed(1)} %`;
 }

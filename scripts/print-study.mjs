@@ -48,24 +48,27 @@ export function printTrace(events) {
 
 /** @param {Timings & { load_ms: number }} timings */
 export function printTimings({ load_ms, image_ms, prefill_ms, tokens, decode_ms, tools }) {
-  const rate = decode_ms > 0 ? `, ${((tokens / decode_ms) * 1000).toFixed(1)} tokens/s` : "";
+  const rate = decode_ms > 0 ? `, ${((tokens / decode_ms) * 1000).toFixed(1)}/s` : "";
   return [
     `load ${duration(load_ms)}`,
-    `${image_ms.length} images ${duration(sum(image_ms))}`,
-    `${prefill_ms.length} prefills ${duration(sum(prefill_ms))}`,
-    `${tokens} tokens ${duration(decode_ms)}${rate}`,
-    `${tools.length} tool calls ${duration(sum(tools.map(({ ms }) => ms)))}`,
+    `images ${duration(sum(image_ms))} (${image_ms.length})`,
+    `prefill ${duration(sum(prefill_ms))} (${prefill_ms.length})`,
+    `decode ${duration(decode_ms)} (${tokens} tokens${rate})`,
+    `tools ${duration(sum(tools.map(({ ms }) => ms)))} (${tools.length})`,
   ].join(" · ");
 }
 
+/** @param {string} text */
 function oneLine(text) {
   return text.replace(/\s+/g, " ").trim();
 }
 
+/** @param {number} ms */
 function duration(ms) {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
+/** @param {readonly number[]} numbers */
 function sum(numbers) {
   return numbers.reduce((total, each) => total + each, 0);
 }

@@ -16,6 +16,7 @@ export function textTable(rows) {
     .join("\n");
 }
 
+/** @param {string} text */
 function cells(text) {
   return [...text].reduce((width, character) => width + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
 }
