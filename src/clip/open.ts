@@ -8,12 +8,11 @@
 import { Tensor } from "onnxruntime-web/webgpu";
 import * as v from "valibot";
 import { AppError } from "../base/errors";
-import { parseJson } from "../base/parse";
 import type { Box, PixelSource, Raster } from "../imaging/raster";
 import { openTokenizer } from "../runtime/tokenizer";
 import { networkPath } from "../runtime/catalog";
 import { type Session, floatsOf, openSession, outputOf, runSession, startRuntime } from "../runtime/ort";
-import { type Weights, fileOf, loadWeights } from "../runtime/weights";
+import { fileOf, jsonOf, loadWeights, textOf } from "../runtime/weights";
 import type { Clip, OpenClipRequest } from "./contract";
 import { preprocessorSchema, squarePixels } from "./squares";
 
@@ -33,8 +32,8 @@ export async function openClip({ entry, backend, signal, onProgress }: OpenClipR
     signal,
     ...(onProgress !== undefined && { onProgress: (progress) => onProgress({ step: "weights", ...progress }) }),
   });
-  const preprocessor = parseFile(preprocessorSchema, weights, "preprocessor_config.json");
-  const { text_config: textConfig } = parseFile(configSchema, weights, "config.json");
+  const preprocessor = jsonOf(preprocessorSchema, weights, "preprocessor_config.json");
+  const { text_config: textConfig } = jsonOf(configSchema, weights, "config.json");
   const tokenizer = openTokenizer(textOf(weights, "tokenizer.json"));
   const open = (name: string, type: (typeof entry.dtype)["text"]) => {
     signal.throwIfAborted();
@@ -96,12 +95,4 @@ async function embed(
     "self-test-failed",
     `embed: found a vector of length ${length}, wanted finite numbers; this device computes the model wrongly, reload the page`,
   );
-}
-
-function textOf(weights: Weights, path: string): string {
-  return new TextDecoder().decode(fileOf(weights, path));
-}
-
-function parseFile<S extends v.GenericSchema>(schema: S, weights: Weights, path: string): v.InferOutput<S> {
-  return parseJson(schema, textOf(weights, path), { what: path, todo: "export the model again" });
 }

@@ -1,15 +1,18 @@
 /**
  * Verified bytes at rest in OPFS, named by their SHA-256. A file counts only when its marker, written last, says how
- * long it is: a killed tab leaves a torn file without one. Knows nothing of models.
+ * long it is: a killed tab leaves a torn file without one. Writes in workers only: a page has no sync handles. Knows
+ * nothing of models.
  */
 
 export interface ByteStore {
   /** The bytes, or null when there are none that were written to their end. Never rejects. */
   read(name: string): Promise<Uint8Array | null>;
-  /** False when the browser refused (quota, private window): nothing is left behind. Never rejects. */
+  /** False when the browser refused (quota, private window, a page): nothing is left behind. Never rejects. */
   write(name: string, bytes: Uint8Array): Promise<boolean>;
   /** Never rejects; no harm when absent. */
   remove(name: string): Promise<void>;
+  /** Removes all but these. Never rejects. */
+  keepOnly(names: readonly string[]): Promise<void>;
 }
 
 /** Keeps nothing: for browsers without OPFS, and for tests. */
@@ -17,13 +20,15 @@ export const noStore: ByteStore = {
   read: () => Promise.resolve(null),
   write: () => Promise.resolve(false),
   remove: () => Promise.resolve(),
+  keepOnly: () => Promise.resolve(),
 };
 
-/** The store in the OPFS folder `folder`, or `noStore` where the browser has no OPFS. */
-export async function openByteStore(folder = "weights"): Promise<ByteStore> {
+/** The store in the OPFS folder `path` (names joined by slashes), or `noStore` where the browser has no OPFS. */
+export async function openByteStore(path: string): Promise<ByteStore> {
   try {
-    const root = await navigator.storage.getDirectory();
-    return opfsStore(await root.getDirectoryHandle(folder, { create: true }));
+    let folder = await navigator.storage.getDirectory();
+    for (const name of path.split("/")) folder = await folder.getDirectoryHandle(name, { create: true });
+    return opfsStore(folder);
   } catch {
     return noStore;
   }
@@ -39,6 +44,14 @@ function opfsStore(folder: FileSystemDirectoryHandle): ByteStore {
   };
   return {
     remove,
+    async keepOnly(names) {
+      const kept = new Set(names.flatMap((name) => [name, markerOf(name)]));
+      try {
+        for await (const name of folder.keys()) if (!kept.has(name)) await folder.removeEntry(name);
+      } catch {
+        // In use by another tab: the next call removes it.
+      }
+    },
     async read(name) {
       try {
         const marker = await (await folder.getFileHandle(markerOf(name))).getFile();
@@ -66,7 +79,6 @@ function opfsStore(folder: FileSystemDirectoryHandle): ByteStore {
 
 /** Over quota neither a short `write()` nor a `truncate()` throws: the count and the size are checked instead. */
 async function writeWhole(file: FileSystemFileHandle, bytes: Uint8Array): Promise<void> {
-  if (!("createSyncAccessHandle" in file)) return writeOnPage(file, bytes);
   const handle = await file.createSyncAccessHandle();
   try {
     handle.truncate(0);
@@ -76,11 +88,4 @@ async function writeWhole(file: FileSystemFileHandle, bytes: Uint8Array): Promis
   } finally {
     handle.close();
   }
-}
-
-/** A page has no sync handles. */
-async function writeOnPage(file: FileSystemFileHandle, bytes: Uint8Array): Promise<void> {
-  const stream = await file.createWritable();
-  await stream.write(bytes as Uint8Array<ArrayBuffer>);
-  await stream.close();
 }

@@ -3,7 +3,6 @@
  * Knows no model and no file.
  */
 import { type InferenceSession, InferenceSession as Sessions, type Tensor, env } from "onnxruntime-web/webgpu";
-import { isAbort } from "../base/abort";
 import { AppError } from "../base/errors";
 import { SerialQueue } from "../base/queue";
 import { deviceWithoutSubgroups } from "./gpu-device";
@@ -89,7 +88,6 @@ export async function runSession(session: Session, feeds: Feeds): Promise<Feeds>
   try {
     return await runs.run(() => session.run(feeds));
   } catch (cause) {
-    if (cause instanceof Error && isAbort(cause)) throw cause;
     throw new AppError("session-failed", `run the model: ${reason(cause)}; reload the page and try again`, { cause });
   }
 }

@@ -24,27 +24,22 @@ export function testPicture(width: number, height: number): Uint8ClampedArray {
  * @throws AppError `self-test-failed`.
  */
 export function checkAnswer(logprobs: Float32Array, known: SelfTest | undefined, backend: Backend): void {
-  checkFinite(logprobs, backend);
+  const bad = logprobs.findIndex((value) => !Number.isFinite(value));
+  if (bad !== -1) throw failed(backend, `number ${bad} of its answer is ${logprobs[bad]}`);
   if (known === undefined) return;
   for (const [index, id] of known.ids.entries()) {
-    const wanted = known.logprobs[index];
-    const found = logprobs[id];
-    if (wanted === undefined || found === undefined) continue;
-    if (Math.abs(found - wanted) > known.tolerance) {
+    const wanted = known.logprobs[index] ?? Number.NaN;
+    const found = logprobs[id] ?? Number.NaN;
+    if (!(Math.abs(found - wanted) <= known.tolerance)) {
       throw failed(backend, `token ${id} has log-probability ${found.toFixed(3)}, wanted ${wanted.toFixed(3)}`);
     }
   }
 }
 
-/** @throws AppError `self-test-failed` when a number is NaN or infinite. */
-export function checkFinite(values: Float32Array, backend: Backend): void {
-  const bad = values.findIndex((value) => !Number.isFinite(value));
-  if (bad !== -1) throw failed(backend, `number ${bad} of its answer is ${values[bad]}`);
-}
-
 function failed(backend: Backend, found: string): AppError {
+  const todo = backend === "wasm" ? "reload the page, or use another browser" : "use the wasm backend";
   return new AppError(
     "self-test-failed",
-    `check the model on ${backend}: ${found}; this device computes it wrongly there, use the wasm backend`,
+    `check the model on ${backend}: ${found}; this device computes it wrongly, ${todo}`,
   );
 }

@@ -2,10 +2,12 @@
  * A model's files as verified bytes: from the store, else from our own origin, each checked against the catalogue.
  * Knows bytes and hashes; does not know what is in the files.
  */
-import { isAbort } from "../base/abort";
+import type * as v from "valibot";
 import { AppError } from "../base/errors";
+import { parseJson } from "../base/parse";
 import { type ByteStore, openByteStore } from "./byte-store";
 import type { CatalogFile } from "./catalog";
+import { download } from "./download";
 
 export interface WeightsProgress {
   file: string;
@@ -26,9 +28,10 @@ export interface WeightsRequest {
 export type Weights = ReadonlyMap<string, Uint8Array>;
 
 /**
- * Every file of the entry. A file whose bytes are wrong, at rest or over the wire, is fetched once more.
+ * Every file of the entry. A file that is wrong at rest, wrong over the wire or broken off is fetched once more; each one
+ * is kept as soon as it is whole, so that a later call goes on with the next. What an older entry kept is removed.
  * A browser that refuses storage is no error: the bytes are then fetched each time.
- * @throws AppError `weights-missing` (not served, or offline), `weights-corrupt`, `insecure-page`, or the abort reason.
+ * @throws AppError `weights-missing` (not served, offline, or broken off), `weights-corrupt`, `insecure-page`, or the abort reason.
  */
 export async function loadWeights({ entry, signal, onProgress, store }: WeightsRequest): Promise<Weights> {
   if (globalThis.crypto?.subtle === undefined) {
@@ -37,7 +40,7 @@ export async function loadWeights({ entry, signal, onProgress, store }: WeightsR
       "verify the model: this page was not served over https or from localhost; open it at such an address",
     );
   }
-  const kept = store ?? (await openByteStore());
+  const kept = store ?? (await openByteStore(`weights/${entry.id}`));
   const total = entry.files.reduce((sum, file) => sum + file.bytes, 0);
   const weights = new Map<string, Uint8Array>();
   let ready = 0;
@@ -48,7 +51,18 @@ export async function loadWeights({ entry, signal, onProgress, store }: WeightsR
     ready += file.bytes;
     onProgress?.({ file: file.path, loaded: ready, total });
   }
+  await kept.keepOnly(entry.files.map((file) => file.sha256));
   return weights;
+}
+
+/** One of the files, as text. */
+export function textOf(weights: Weights, path: string): string {
+  return new TextDecoder().decode(fileOf(weights, path));
+}
+
+/** One of the files, as its schema has it. @throws AppError `bad-json` or `bad-shape`. */
+export function jsonOf<S extends v.GenericSchema>(schema: S, weights: Weights, path: string): v.InferOutput<S> {
+  return parseJson(schema, textOf(weights, path), { what: path, todo: "export the model again" });
 }
 
 /** One of the files. @throws AppError `weights-missing` when the catalogue does not list it. */
@@ -63,64 +77,32 @@ async function loadFile(
   file: CatalogFile,
   store: ByteStore,
   signal: AbortSignal,
-  report: (loaded: number) => void,
+  onProgress: (loaded: number) => void,
 ): Promise<Uint8Array> {
   const stored = await store.read(file.sha256);
   if (stored !== null) {
     if (await isIntact(stored, file)) return stored;
     await store.remove(file.sha256);
   }
-  for (const cache of ["default", "reload"] as const) {
-    signal.throwIfAborted();
-    const bytes = await fetchFile(base, file, cache, signal, report);
-    if (bytes !== null && (await isIntact(bytes, file))) {
-      await store.write(file.sha256, bytes);
-      return bytes;
-    }
-  }
-  throw new AppError(
-    "weights-corrupt",
-    `verify ${base}${file.path}: its bytes are not those of the catalogue, twice over; reload the page, and if that does not help clear this site's storage`,
-  );
-}
-
-/** The bytes, or null when there are more or fewer than the catalogue says. */
-async function fetchFile(
-  base: string,
-  file: CatalogFile,
-  cache: RequestCache,
-  signal: AbortSignal,
-  report: (loaded: number) => void,
-): Promise<Uint8Array | null> {
   const url = `${base}${file.path}`;
-  let response: Response;
-  try {
-    response = await fetch(url, { signal, cache });
-    if (!response.ok || response.body === null) throw new Error(`the server answered ${response.status}`);
-  } catch (cause) {
-    if (cause instanceof Error && isAbort(cause)) throw cause;
-    const found = cause instanceof Error ? cause.message : String(cause);
-    throw new AppError("weights-missing", `fetch ${url}: ${found}; connect to the network and reload the page`, {
-      cause,
-    });
-  }
-  const bytes = new Uint8Array(file.bytes);
-  let loaded = 0;
-  const reader = response.body.getReader();
-  try {
-    for (let step = await reader.read(); !step.done; step = await reader.read()) {
-      if (loaded + step.value.length > file.bytes) return null;
-      bytes.set(step.value, loaded);
-      loaded += step.value.length;
-      report(loaded);
+  let failure: AppError | undefined;
+  for (const cache of ["default", "reload"] as const) {
+    try {
+      const bytes = await download({ url, size: file.bytes, cache, signal, onProgress });
+      if (await isIntact(bytes, file)) {
+        await store.write(file.sha256, bytes);
+        return bytes;
+      }
+      failure = new AppError(
+        "weights-corrupt",
+        `verify ${url}: its bytes are not those of the catalogue, twice over; reload the page, and if that does not help clear this site's storage`,
+      );
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      failure = error;
     }
-  } catch (cause) {
-    if (cause instanceof Error && isAbort(cause)) throw cause;
-    return null; // cut in the middle: as good as corrupt, fetched once more
-  } finally {
-    reader.cancel().catch(() => undefined);
   }
-  return loaded === file.bytes ? bytes : null;
+  throw failure;
 }
 
 async function isIntact(bytes: Uint8Array, file: CatalogFile): Promise<boolean> {

@@ -82,8 +82,6 @@ export interface Vlm {
   readonly entry: VlmEntry;
   readonly backend: Backend;
   readonly threads: number;
-  /** Why the wanted backend was not taken, in words for the page; absent when it was. */
-  readonly fallback?: string;
   openConversation(): Conversation;
   /**
    * Resizes a picture (or the box of it) to the model's grid with at most `maxPixels`, and keeps the resized pixels
@@ -113,6 +111,4 @@ export interface OpenVlmRequest {
   backend: Backend;
   signal: AbortSignal;
   onProgress?: (progress: OpenProgress) => void;
-  /** Shown as `Vlm.fallback`: the reason why the caller came down to this backend. */
-  fallback?: string;
 }

@@ -4,6 +4,8 @@
  */
 import { AppError } from "../base/errors";
 import { SerialQueue } from "../base/queue";
+import { letMessagesIn } from "../runtime/let-messages-in";
+import type { Tokenizer } from "../runtime/tokenizer";
 import type { Conversation, GenerateRequest, Generated, Part } from "./contract";
 import { decode } from "./decode";
 import type { ImageFeatures } from "./image-features";
@@ -11,7 +13,6 @@ import { disposeCache } from "./kv-cache";
 import type { Networks } from "./networks";
 import { type Run, type State, prefill } from "./prefill";
 import { score } from "./score";
-import type { Tokenizer } from "../runtime/tokenizer";
 
 export interface ConversationModel {
   networks: Networks;
@@ -59,8 +60,9 @@ export class CachedConversation implements Conversation {
       const imageMs: number[] = [];
       const runs: Run[] = [];
       for (const plan of planned) {
-        signal.throwIfAborted();
         runs.push("image" in plan ? await this.#runOfImage(plan, imageMs) : plan);
+        if ("image" in plan) await letMessagesIn();
+        signal.throwIfAborted();
       }
       const { state } = await prefill(this.#model.networks, this.#state, runs, { signal });
       this.#advance(state);
@@ -90,7 +92,10 @@ export class CachedConversation implements Conversation {
   dispose(): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#queue.idle().then(() => disposeCache(this.#state.cache));
+    const release = () => disposeCache(this.#state.cache);
+    // At once where nothing runs: the sessions that made the cache may be released next.
+    if (this.#queue.length === 0) release();
+    else void this.#queue.idle().then(release);
   }
 
   #plan(part: Part): Planned[] {

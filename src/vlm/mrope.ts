@@ -34,11 +34,6 @@ export function mropePositions(spans: readonly Span[], start: number): Positions
   return positions;
 }
 
-/** Tokens of a span. */
-export function spanLength(span: Span): number {
-  return "tokens" in span ? span.tokens : span.rows * span.columns;
-}
-
 function push(positions: Positions, time: number, row: number, column: number): void {
   positions.time.push(time);
   positions.row.push(row);

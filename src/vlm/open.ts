@@ -1,11 +1,10 @@
 /** Opens a vision-language model from its catalogue entry. Does not know which backend is wanted, nor who talks to it. */
-import { parseJson } from "../base/parse";
 import * as v from "valibot";
 import { networkPath } from "../runtime/catalog";
 import { openSession, startRuntime } from "../runtime/ort";
 import type { Backend } from "../runtime/probe";
 import { checkAnswer, testPicture } from "../runtime/self-test";
-import { type Weights, fileOf, loadWeights } from "../runtime/weights";
+import { type Weights, fileOf, jsonOf, loadWeights, textOf } from "../runtime/weights";
 import type { OpenVlmRequest, Vlm } from "./contract";
 import { CachedConversation, type ConversationModel } from "./conversation";
 import { familyOf } from "./families/index";
@@ -18,7 +17,7 @@ import { openTokenizer } from "../runtime/tokenizer";
 
 /** See `OpenVlmRequest` for what it takes and how it fails. */
 export async function openVlm(request: OpenVlmRequest): Promise<Vlm> {
-  const { entry, backend, signal, onProgress, fallback } = request;
+  const { entry, backend, signal, onProgress } = request;
   const family = familyOf(entry.family);
   onProgress?.({ step: "runtime" });
   const { threads } = await startRuntime(backend);
@@ -27,7 +26,8 @@ export async function openVlm(request: OpenVlmRequest): Promise<Vlm> {
     signal,
     onProgress: (progress) => onProgress?.({ step: "weights", ...progress }),
   });
-  const config = family.configure(jsonOf(weights, "config.json"), jsonOf(weights, "generation_config.json"));
+  const json = (path: string) => jsonOf(v.unknown(), weights, path);
+  const config = family.configure(json("config.json"), json("generation_config.json"));
   const tokenizer = openTokenizer(textOf(weights, "tokenizer.json"));
   const networks = await openModel(request, family, config, weights);
   const images = new ImageFeatures(networks);
@@ -43,7 +43,6 @@ export async function openVlm(request: OpenVlmRequest): Promise<Vlm> {
     entry,
     backend,
     threads,
-    ...(fallback !== undefined && { fallback }),
     openConversation: () => new CachedConversation(model),
     prepareImage: (picture, maxPixels, box) => images.prepare(picture, { factor, minPixels, maxPixels }, box),
     dispose: () => networks.release(),
@@ -94,13 +93,4 @@ async function selfTest(vlm: Vlm, model: ConversationModel, signal: AbortSignal)
   } finally {
     conversation.dispose();
   }
-}
-
-function textOf(weights: Weights, path: string): string {
-  return new TextDecoder().decode(fileOf(weights, path));
-}
-
-function jsonOf(weights: Weights, path: string): unknown {
-  const parsing = { what: path, todo: "export the model again" };
-  return parseJson(v.unknown(), textOf(weights, path), parsing);
 }

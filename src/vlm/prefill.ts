@@ -1,7 +1,7 @@
 /** Appends a known sequence to a cache, in chunks that an abort can stop between. Knows token ids, not their text. */
 import { letMessagesIn } from "../runtime/let-messages-in";
 import { type KvCache, disposeCache } from "./kv-cache";
-import { type Positions, type Span, mropePositions, spanLength } from "./mrope";
+import { type Positions, type Span, mropePositions } from "./mrope";
 import type { Networks } from "./networks";
 
 /** Where a conversation stands. A state is a value: going on from it leaves it as it was. */
@@ -98,9 +98,4 @@ async function embedChunk(
 
 function slicePositions({ time, row, column, next }: Positions, start: number, end: number): Positions {
   return { time: time.slice(start, end), row: row.slice(start, end), column: column.slice(start, end), next };
-}
-
-/** Tokens of the runs. */
-export function runsLength(runs: readonly Run[]): number {
-  return runs.reduce((sum, run) => sum + ("features" in run ? spanLength(run.span) : run.ids.length), 0);
 }
