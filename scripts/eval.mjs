@@ -48,14 +48,18 @@ await command(async () => {
       if (fallback !== undefined) throw new BadInput(`not on ${backend}: ${fallback}`);
       /** @type {typeof import("../src/bench/episode-row")} */
       const { episodeRow } = await loadSource("bench/episode-row.ts");
+      /** @type {typeof import("../src/bench/episode")} */
+      const { readEpisode } = await loadSource("bench/episode.ts");
       for (const [index, piece] of missing.entries()) {
         await door.choose(piece.files);
         const { events, failure } = await door.study({ question: "", lang, tools });
         if (failure !== null) throw new Error(`study ${piece.id}: ${failure}`);
-        const row = episodeRow(piece, events);
-        log.append(row);
-        const end = `${row.stop?.reason} after ${row.turns} turns, ${row.seconds?.toFixed(1)} s`;
-        console.error(`${pieces.length - missing.length + index + 1}/${pieces.length} ${piece.id} ${end}`);
+        log.append(episodeRow(piece, events));
+        const { stop, turns, seconds } = readEpisode(events);
+        const place = pieces.length - missing.length + index + 1;
+        console.error(
+          `${place}/${pieces.length} ${piece.id} ${stop?.reason} after ${turns} turns, ${seconds?.toFixed(1)} s`,
+        );
       }
     } finally {
       await door.close();

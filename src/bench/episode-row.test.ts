@@ -13,10 +13,11 @@ const events: AgentEvent[] = [
   { type: "stop", at: 2, reason: "answered", message: "", timings },
 ];
 
-test("a row comes back from its line as it was", () => {
-  const row = episodeRow(piece, events);
-  expect(row).toMatchObject({ id: "a", truth, verdict: saysNone(), tokens: 7, turns: 1, trace: events });
-  expect(parseEpisodeRows(`${JSON.stringify(row)}\n`, "episodes.jsonl")).toEqual([row]);
+test("a row comes back from its line; its verdict is among the events", () => {
+  const { verdict, ...row } = episodeRow(piece, events);
+  expect(verdict).toEqual(saysNone());
+  expect(row).toEqual({ id: "a", isPorcelain: true, truth, markShown: false, trace: events });
+  expect(parseEpisodeRows(`${JSON.stringify({ ...row, verdict })}\n`, "episodes.jsonl")).toEqual([row]);
 });
 
 test("a row that is not ours is named by its line", () => {

@@ -1,5 +1,6 @@
 /** What a run of episodes adds up to. Knows no file and prints nothing. */
 import { TOOL_NAMES, type ToolName } from "../domain/events";
+import { readEpisode } from "./episode";
 import type { EpisodeRow } from "./episode-row";
 import { median } from "./median";
 import { type AttributeScore, scoreAttributes } from "./score-attributes";
@@ -22,8 +23,9 @@ export interface Summary {
 }
 
 export function summarise(rows: readonly EpisodeRow[]): Summary {
-  const porcelain = rows.filter(({ isPorcelain }) => isPorcelain);
-  const others = rows.filter(({ isPorcelain }) => !isPorcelain);
+  const episodes = rows.map((row) => ({ ...row, ...readEpisode(row.trace) }));
+  const porcelain = episodes.filter(({ isPorcelain }) => isPorcelain);
+  const others = episodes.filter(({ isPorcelain }) => !isPorcelain);
   const marked = porcelain.filter(({ markShown }) => markShown);
   const used = (name: ToolName) => shareOf(porcelain, ({ tools }) => tools.includes(name));
   return {
@@ -33,7 +35,7 @@ export function summarise(rows: readonly EpisodeRow[]): Summary {
     tools: Object.fromEntries(TOOL_NAMES.map((name) => [name, used(name)])) as Record<ToolName, Share>, // every name is a key
     turns: median(porcelain.map(({ turns }) => turns)),
     seconds: medianOfKnown(porcelain.map(({ seconds }) => seconds)),
-    tokens: medianOfKnown(porcelain.map(({ tokens }) => tokens)),
+    tokens: medianOfKnown(porcelain.map(({ timings }) => timings?.tokens ?? null)),
     others: others.length === 0 ? null : shareOf(others, ({ verdict }) => verdict?.isPorcelain === true),
   };
 }

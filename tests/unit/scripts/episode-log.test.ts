@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openEpisodeLog } from "../../../scripts/episode-log.mjs";
-import { type EpisodeRow, episodeRow } from "../../../src/bench/episode-row";
+import type { EpisodeRow } from "../../../src/bench/episode-row";
 
 const truth = { dynasty: "dyn:ming", reign: null, kiln: null, color: null, motif: null, shape: null };
-const rowOf = (id: string): EpisodeRow => episodeRow({ id, isPorcelain: true, files: [], truth, markShown: false }, []);
+const rowOf = (id: string): EpisodeRow => ({ id, isPorcelain: true, truth, markShown: false, trace: [] });
 const settings = { set: "studio", tools: ["search_text"] };
 let folder = "";
 
