@@ -79,7 +79,12 @@ function offline() {
       globIgnores: [".vite/**", "sw.js", "**/*.map", "headless.html", "assets/headless-*"],
       maximumFileSizeToCacheInBytes: 64 * 1024 * 1024,
       dontCacheBustURLsMatching: /^assets\//,
-      manifestTransforms: [async (entries) => ({ manifest: await Promise.all(entries.map(keptFile)), warnings: [] })],
+      manifestTransforms: [
+        async (entries) => {
+          const inOrder = entries.toSorted((one, other) => (one.url < other.url ? -1 : 1)); // else the disk's
+          return { manifest: await Promise.all(inOrder.map(keptFile)), warnings: [] };
+        },
+      ],
     },
   });
 }
