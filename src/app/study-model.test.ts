@@ -3,6 +3,7 @@ import { scriptedArchive } from "../../tests/scripted/archive";
 import { type Script, scriptedEngine } from "../../tests/scripted/engine";
 import { scriptedEvents, scriptedVerdict } from "../../tests/scripted/story";
 import { createEngineModel } from "./engine-model";
+import type { EnginePort } from "./ports";
 import { createStudyModel } from "./study-model";
 
 const photos = [{ name: "front.jpg", width: 1000, height: 800 }];
@@ -24,12 +25,20 @@ const kept = {
   kept: { photos: request.photos, events: events.slice(0, 20) },
 };
 
+/** `script` may be changed on the way. */
 function study(script: Partial<Script> = {}) {
-  const engine = scriptedEngine({ load: "ready", events, ...script });
+  const scripted = scriptedEngine(Object.assign(script, { load: "ready", events, ...script } as const));
+  const calls: string[] = [];
+  const engine: EnginePort = {
+    call(name, input, options) {
+      calls.push(name);
+      return scripted.call(name, input, options);
+    },
+  };
   const model = createEngineModel(engine, () => ({ model: "ciqi-nano", backend: "auto" }));
   const onSettled = vi.fn();
   const studies = createStudyModel({ engine, archive: scriptedArchive([kept]), model, onSettled, now: Date.now });
-  return { studies, onSettled };
+  return { studies, onSettled, calls };
 }
 
 test("a study waits for the engine, runs, and ends with its verdict", async () => {
@@ -69,6 +78,19 @@ test("an engine that cannot load fails the study with its reason, and the photog
   await vi.waitFor(() => expect(studies.open.value?.phase).toBe("failed"));
   expect(studies.open.value?.failure?.code).toBe("model-missing");
   expect(studies.open.value?.photos).toHaveLength(1);
+});
+
+test("a study that the engine never began is begun by going on with it, not looked for in the notebook", async () => {
+  const script: Partial<Script> = { load: "failed" };
+  const { studies, calls } = study(script);
+  const id = studies.start(request);
+  await vi.waitFor(() => expect(studies.open.value?.phase).toBe("failed"));
+  script.load = "ready";
+  studies.resume();
+  await vi.waitFor(() => expect(studies.open.value?.phase).toBe("finished"));
+  expect(studies.open.value?.view.verdict).not.toBeNull();
+  expect(studies.open.value?.id).toBe(id);
+  expect(calls).toEqual(["load", "load", "study"]);
 });
 
 test("a failure in mid-study keeps the view", async () => {

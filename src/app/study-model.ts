@@ -6,6 +6,7 @@ import { type AgentEvent, TOOL_NAMES } from "../domain/events";
 import type { EngineModel } from "./engine-model";
 import { type Failure, failureOf } from "./failure";
 import type { ArchivePort, EnginePort } from "./ports";
+import type { EngineProtocol } from "../workers/engine/protocol";
 import { afterBreak, EMPTY_STUDY, reduceStudy, type StudyView } from "./study-view";
 
 /** A photograph on the page: its untouched bytes under an object URL. */
@@ -71,6 +72,8 @@ export function createStudyModel({ engine, archive, model, onSettled, now }: Por
   const studies = signal<ReadonlyMap<string, OpenStudy>>(new Map());
   const shown = signal<string | null>(null);
   const active = computed(() => [...studies.value.values()].find(isActive) ?? null);
+  /** What was asked of studies that have no event yet: until then the notebook may know nothing of them. */
+  const unbegun = new Map<string, EngineProtocol["study"]["input"]>();
   let controller: AbortController | null = null;
 
   const change = (id: string, next: (study: OpenStudy) => OpenStudy) => {
@@ -82,7 +85,10 @@ export function createStudyModel({ engine, archive, model, onSettled, now }: Por
     const kept = new Map<string, OpenStudy>();
     for (const [id, each] of studies.value) {
       if (isActive(each)) kept.set(id, each);
-      else for (const photo of each.photos) URL.revokeObjectURL(photo.url);
+      else {
+        unbegun.delete(id);
+        for (const photo of each.photos) URL.revokeObjectURL(photo.url);
+      }
     }
     studies.value = kept.set(study.id, study);
     shown.value = study.id;
@@ -99,12 +105,14 @@ export function createStudyModel({ engine, archive, model, onSettled, now }: Por
     const own = new AbortController();
     controller?.abort();
     controller = own;
-    const onEvent = (event: AgentEvent) =>
+    const onEvent = (event: AgentEvent) => {
+      unbegun.delete(id);
       change(id, (study) => {
         if (!isActive(study)) return study;
         const phase = study.phase === "waiting" ? "running" : study.phase;
         return { ...study, phase, view: reduceStudy(study.view, event) };
       });
+    };
     try {
       const ready = await model.load();
       if (own.signal.aborted) return settle(id, "finished");
@@ -131,6 +139,7 @@ export function createStudyModel({ engine, archive, model, onSettled, now }: Por
       const view = { ...EMPTY_STUDY, question, lang };
       present({ id: studyId, photos: urlsOf(photos), question, lang, phase: "waiting", view, failure: null });
       const input = { studyId, photos: [...photos], question, lang, tools: [...TOOL_NAMES] };
+      unbegun.set(studyId, input);
       void run(studyId, (abort, onEvent) => engine.call("study", input, { signal: abort, onEvent }));
       return studyId;
     },
@@ -139,7 +148,7 @@ export function createStudyModel({ engine, archive, model, onSettled, now }: Por
       const id = active.value?.id;
       const own = controller;
       if (id === undefined || own === null) return;
-      change(id, (study) => ({ ...study, phase: "stopping" }));
+      change(id, (study) => ({ ...study, phase: study.phase === "waiting" ? "finished" : "stopping" }));
       own.abort();
       setTimeout(() => {
         if (controller === own) controller = null;
@@ -168,8 +177,14 @@ export function createStudyModel({ engine, archive, model, onSettled, now }: Por
       const study = studies.value.get(shown.value ?? "");
       if (study === undefined || isActive(study)) return;
       const studyId = study.id;
+      const asked = unbegun.get(studyId);
       change(studyId, (each) => ({ ...each, phase: "waiting", failure: null, view: afterBreak(each.view, now()) }));
-      void run(studyId, (abort, onEvent) => engine.call("resume", { studyId }, { signal: abort, onEvent }));
+      void run(studyId, async (abort, onEvent) => {
+        const isNew = asked !== undefined && (await archive.open(studyId)) === null;
+        return isNew
+          ? engine.call("study", asked, { signal: abort, onEvent })
+          : engine.call("resume", { studyId }, { signal: abort, onEvent });
+      });
     },
   };
 }

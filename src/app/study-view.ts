@@ -122,7 +122,7 @@ export function reduceStudy(view: StudyView, event: AgentEvent): StudyView {
 
 /** The view before a resumed study goes on: the time the tab was away does not count. */
 export function afterBreak(view: StudyView, now: number): StudyView {
-  return { ...view, stop: null, lastAt: now };
+  return { ...view, stop: null, lastAt: view.lastAt === 0 ? 0 : now };
 }
 
 /** A box on a photograph. `evidence` is null while the tool is still looking. */
