@@ -4,9 +4,9 @@
  *     npm run screens                        all scenes
  *     npm run screens -- verdict running     some of them
  *     FULL=1 npm run screens                 the whole page instead of the first screenful
- *     PHOTOS=a.jpg,b.jpg npm run screens     with these photographs instead of a drawn vase
+ *     LOOKS=2 DEVICE=phone npm run screens   two of the four looks, one of the two devices
  */
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { serveScripted } from "../tests/scripted/serve.mjs";
@@ -14,16 +14,28 @@ import { chromeFlags, findChrome } from "./find-chrome.mjs";
 
 const SCENES = [
   "home",
-  "chosen",
+  "one-thread",
   "loading",
   "failed",
+  "update",
+  "settings",
+  "chosen",
+  "error",
+  "waiting",
   "running",
   "verdict",
+  "evidence",
   "not-porcelain",
-  "error",
   "stopped",
+  "interrupted",
   "history",
 ];
+
+/** What a visitor does before the picture is taken. */
+const STEPS = {
+  settings: (page) => page.locator(".header-actions .icon-only").click(),
+  evidence: (page) => page.locator("#verdict .evidence-chip", { hasText: "E2" }).first().click(),
+};
 const DEVICES = [
   { name: "phone", viewport: { width: 390, height: 844 }, deviceScaleFactor: 1, hasTouch: true, isMobile: true },
   { name: "desktop", viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
@@ -39,7 +51,6 @@ const wanted = process.argv.slice(2).filter((word) => !word.startsWith("-"));
 const scenes = SCENES.filter((scene) => wanted.length === 0 || wanted.includes(scene));
 const looks = process.env["LOOKS"] ? LOOKS.slice(0, Number(process.env["LOOKS"])) : LOOKS;
 const devices = DEVICES.filter(({ name }) => (process.env["DEVICE"] ?? name) === name);
-const photos = (process.env["PHOTOS"] ?? "").split(",").filter((path) => path !== "");
 const folder = "screens";
 
 const server = await serveScripted();
@@ -53,20 +64,17 @@ try {
         locale: lang === "zh" ? "zh-CN" : "en-GB",
         reducedMotion: "reduce",
       });
-      await context.route("**/scripted-photos/*.jpg", async (route) => {
-        const place = Number(/(\d+)\.jpg/.exec(route.request().url())?.[1]) - 1;
-        const path = photos[place % Math.max(1, photos.length)];
-        if (path === undefined) return route.fulfill({ status: 404 });
-        return route.fulfill({ contentType: "image/jpeg", body: await readFile(path) });
-      });
       for (const scene of scenes) {
         const page = await context.newPage();
         page.on("pageerror", (error) => console.error(`${scene}: ${error.message}`));
         page.on("console", (message) => message.type() === "error" && console.error(`${scene}: ${message.text()}`));
-        await page.goto(`${server.url}?scene=${scene}&lang=${lang}&theme=${theme}`, { waitUntil: "networkidle" });
+        await page.goto(`${server.url}?scene=${scene}&lang=${lang}&theme=${theme}`, { waitUntil: "commit" });
+        await page.locator(`body[data-scene="${scene}"]`).waitFor();
         await page.waitForTimeout(scene === "stopped" ? 1500 : 500);
+        await STEPS[scene]?.(page);
         const file = join(folder, `${scene}-${name}-${theme}-${lang}`);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        const overflow = width - device.viewport.width;
         if (overflow > 0) console.error(`${file}: ${overflow} px wider than the screen`);
         await page.screenshot({ path: `${file}.png`, fullPage: process.env["FULL"] === "1" });
         await page.close();

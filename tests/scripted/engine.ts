@@ -5,6 +5,8 @@ import { AppError } from "../../src/base/errors";
 
 export interface Script {
   load: "ready" | "loading" | "failed" | "fallback";
+  /** A loading engine is ready when this resolves; absent: never. */
+  loaded?: Promise<unknown>;
   events: readonly AgentEvent[];
   /** Sends this many events, then waits to be stopped. Absent: all of them. */
   pauseAfter?: number;
@@ -39,7 +41,7 @@ export function scriptedEngine(script: Script): EnginePort {
       if (script.load === "failed") throw new AppError("model-missing", "no network");
       if (script.load === "loading") {
         onEvent?.({ step: "weights", file: "decoder", loaded: 6_100_000, total: 11_400_000 });
-        await new Promise(() => undefined);
+        await (script.loaded ?? new Promise(() => undefined));
       }
       const ready = { model: "ciqi-nano", backend: "wasm", threads: 4, loadMs: 1200 };
       if (script.load !== "fallback") return ready;

@@ -1,6 +1,6 @@
 /**
  * The page over a scripted engine, to look at states that a real engine passes through too fast to be photographed.
- * `?scene=` home | chosen | loading | failed | running | verdict | not-porcelain | error | stopped | history
+ * `?scene=` one of those in scripts/screens.mjs
  */
 import { signal } from "@preact/signals";
 import { render } from "preact";
@@ -23,7 +23,7 @@ localSettings.write("theme", query.get("theme") ?? "auto");
 
 const photos = await Promise.all([scriptedPhoto(1), scriptedPhoto(2)]);
 const thumbs = await Promise.all([3, 4, 5].map(scriptedPhoto));
-const chosen = scene === "verdict" || scene === "running" ? photos : photos.slice(0, 1);
+const chosen = scene === "error" ? photos.slice(0, 1) : photos;
 const events = scriptedEvents(lang, chosen, scene === "not-porcelain" ? notPorcelainVerdict() : scriptedVerdict(lang));
 
 const summary = (id: string, rest: Partial<StudySummary>): StudySummary => ({
@@ -44,12 +44,12 @@ const names =
 const [flaskName = "", meipingName = ""] = names;
 const known = { isPorcelain: true, dynasty: "dyn:ming", reign: "reign:yongle", title: flaskName };
 const studies: ScriptedStudy[] =
-  scene === "history"
+  scene === "history" || scene === "interrupted"
     ? [
         { summary: summary("s1", known), kept: { photos: photos.slice(0, 1), events } },
         {
           summary: summary("s2", { state: "cut-off" }),
-          kept: { photos: thumbs.slice(0, 1), events: events.slice(0, 24) },
+          kept: { photos, events: events.slice(0, 40) },
         },
         {
           summary: summary("s3", { ...known, title: meipingName, dynasty: "dyn:song", reign: null }),
@@ -59,7 +59,7 @@ const studies: ScriptedStudy[] =
       ]
     : [];
 
-const loads: Record<string, Script["load"]> = { loading: "loading", failed: "failed", home: "fallback" };
+const loads: Record<string, Script["load"]> = { loading: "loading", waiting: "loading", failed: "failed" };
 const until = events.findIndex((event) => event.type === "observation" && event.turn === 2) + 9;
 const pauses: Record<string, number> = { running: Number(query.get("after") ?? until), stopped: 30 };
 const pauseAfter = pauses[scene];
@@ -75,10 +75,11 @@ const app = createApp({
   offline: {
     phase: signal("ready"),
     fraction: signal(null),
-    updateReady: signal(false),
+    updateReady: signal(scene === "update"),
     update: () => undefined,
     retry: () => undefined,
   },
+  isolated: scene !== "one-thread",
 });
 
 reflectSettings(app.settings);
@@ -86,8 +87,10 @@ const root = document.getElementById("app");
 if (root !== null) render(<Page app={app} />, root);
 void app.engine.load();
 if (["chosen", "loading", "error"].includes(scene)) await app.tray.add(chosen);
-if (["running", "verdict", "not-porcelain", "stopped"].includes(scene)) {
+if (["waiting", "running", "verdict", "evidence", "not-porcelain", "stopped"].includes(scene)) {
   const id = app.study.start({ photos: chosen, question: "", lang });
   app.route.go({ screen: "study", id });
   if (scene === "stopped") setTimeout(() => app.study.stop(), 300);
 }
+if (scene === "interrupted") app.route.go({ screen: "study", id: "s2" });
+document.body.dataset["scene"] = scene; // tells the camera that everything stands
