@@ -14,6 +14,7 @@ const app = createApp({
   archive: localArchive(),
   settings: localSettings,
   offline: registerServiceWorker(),
+  isolated: crossOriginIsolated,
 });
 reflectSettings(app.settings);
 const root = document.getElementById("app");

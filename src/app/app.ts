@@ -16,6 +16,8 @@ export interface AppPorts {
   archive: ArchivePort;
   settings: SettingsPort;
   offline: OfflineState;
+  /** Whether the page is cross-origin isolated: without it wasm has one thread. */
+  isolated: boolean;
 }
 
 export interface App {
@@ -29,11 +31,12 @@ export interface App {
   samples: SamplesModel;
   route: RouteModel;
   offline: OfflineState;
+  isolated: boolean;
   /** For the thumbnails of similar pieces. */
   archive: ArchivePort;
 }
 
-export function createApp({ engine: port, archive, settings: store, offline }: AppPorts): App {
+export function createApp({ engine: port, archive, settings: store, offline, isolated }: AppPorts): App {
   const settings = createSettingsModel(store, navigator.languages);
   const history = createHistoryModel(archive);
   const engine = createEngineModel(port, () => ({ model: EMBEDDED_MODEL, backend: settings.backend.value }));
@@ -55,6 +58,7 @@ export function createApp({ engine: port, archive, settings: store, offline }: A
     samples: createSamplesModel(),
     route: createRouteModel(),
     offline,
+    isolated,
     archive,
   };
 }

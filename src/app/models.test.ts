@@ -5,7 +5,6 @@ import { scriptedVerdict } from "../../tests/scripted/story";
 import { AppError } from "../base/errors";
 import { createCatalogModel } from "./catalog-model";
 import { createEngineModel } from "./engine-model";
-import { failureOf } from "./failure";
 import { createHistoryModel, UNDO_TIME } from "./history-model";
 import { createPhotoTray, MOST_VIEWS } from "./photo-tray";
 import { certaintyOf, composeName, titleOf } from "./piece-name";
@@ -171,13 +170,6 @@ test("settings: the first language the page speaks, remembered, and nonsense in 
   expect(settings.theme.value).toBe("auto");
   settings.setLang("zh");
   expect(createSettingsModel(port, ["en"]).lang.value).toBe("zh");
-});
-
-test("failures: known codes, other names for them, and the unforeseen", () => {
-  expect(failureOf(new AppError("image-heic", "no"), "a.heic")).toEqual({ code: "image-heic", subject: "a.heic" });
-  expect(failureOf(new AppError("worker-died", "gone")).code).toBe("engine-lost");
-  expect(failureOf(new DOMException("full", "QuotaExceededError")).code).toBe("storage-full");
-  expect(failureOf(new Error("odd"))).toEqual({ code: "unknown", subject: "odd" });
 });
 
 test("routes survive the address bar", () => {

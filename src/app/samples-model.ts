@@ -10,7 +10,8 @@ export interface Sample {
 }
 
 export interface SamplesModel {
-  samples: ReadonlySignal<readonly Sample[]>;
+  /** Null until it is known which there are. */
+  samples: ReadonlySignal<readonly Sample[] | null>;
   load(): Promise<void>;
   /** The sample's photographs as files. Rejects when one is out of reach. */
   fetch(sample: Sample): Promise<{ name: string; blob: Blob }[]>;
@@ -37,15 +38,15 @@ export function parseSamples(json: unknown, folder: string): Sample[] {
 }
 
 export function createSamplesModel(): SamplesModel {
-  const samples = signal<readonly Sample[]>([]);
+  const samples = signal<readonly Sample[] | null>(null);
   return {
     samples,
     async load() {
       try {
         const response = await fetch(`${FOLDER}index.json`);
-        if (response.ok) samples.value = parseSamples(await response.json(), FOLDER);
+        samples.value = response.ok ? parseSamples(await response.json(), FOLDER) : [];
       } catch {
-        // Offline before the first visit was complete, or no samples in this build.
+        samples.value ??= []; // offline before the first visit was complete, or no samples in this build
       }
     },
     fetch: (sample) =>

@@ -14,11 +14,11 @@ export function Failures({
   return (
     <div role="alert" class="failures">
       {failures.map((failure, index) => (
-        <p key={`${failure.code}-${index}`} class="failure">
+        <div key={`${failure.code}-${index}`} class="failure">
           <Icon name="warning" />
-          <span>{texts.failures[failure.code](failure.subject)}</span>
+          <p>{texts.failures[failure.code](failure.subject)}</p>
           {children}
-        </p>
+        </div>
       ))}
     </div>
   );

@@ -1,7 +1,6 @@
-/** The promise, whether the page works without a network, the version. */
+/** What the page is for, whether it works without a network, the version. */
 import { version } from "../../package.json";
 import { useApp } from "./context";
-import { Icon } from "./icons";
 import { formatPercent } from "./i18n/format";
 import { useLang, useTexts } from "./i18n/texts";
 
@@ -36,26 +35,13 @@ function OfflineLine() {
 }
 
 export function Footer() {
-  const { offline, study } = useApp();
   const texts = useTexts();
   return (
     <footer class="page-footer">
-      <p class="promise">
-        <Icon name="device" />
-        {texts.footer.promise}
-      </p>
+      <p>{texts.footer.aid}</p>
       <p role="status">
         <OfflineLine />
       </p>
-      {offline.updateReady.value && study.active.value === null && (
-        <p>
-          {texts.footer.update}{" "}
-          <button type="button" class="button text" onClick={() => offline.update()}>
-            {texts.footer.take}
-          </button>
-        </p>
-      )}
-      <p>{texts.footer.aid}</p>
       <p class="version">{texts.footer.version(version)}</p>
     </footer>
   );

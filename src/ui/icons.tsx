@@ -17,7 +17,6 @@ const PATHS = {
     "M4 4l16 16M9.5 6.4A9 9 0 0 1 12 6c6 0 9.5 6 9.5 6a17 17 0 0 1-3 3.5M6 8a16 16 0 0 0-3.5 4s3.5 6 9.5 6c1.2 0 2.3-.2 3.3-.6",
   infer: "M6 18c0-6 12-6 12-12M6 18h.01M18 6h.01M12 12h.01",
   warning: "M12 4l9 16H3zM12 10v4M12 17h.01",
-  device: "M7 3h10v18H7zM11 18h2",
 } as const;
 
 export type IconName = keyof typeof PATHS;

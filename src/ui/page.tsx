@@ -5,6 +5,7 @@ import { Footer } from "./footer";
 import { Header } from "./header";
 import { HomeScreen } from "./routes/home";
 import { StudyScreen } from "./routes/study";
+import { UpdateNotice } from "./update-notice";
 
 function Screen({ app }: { app: App }) {
   const route = app.route.route.value;
@@ -26,6 +27,7 @@ export function Page({ app }: { app: App }) {
         <Screen app={app} />
       </main>
       <Footer />
+      <UpdateNotice />
     </AppContext.Provider>
   );
 }

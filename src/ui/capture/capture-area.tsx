@@ -2,12 +2,13 @@
 import { useEffect, useState } from "preact/hooks";
 import { useApp } from "../context";
 import { Failures } from "../failures";
-import { useLang, useTexts } from "../i18n/texts";
+import { useTexts } from "../i18n/texts";
 import { EngineStatus } from "./engine-status";
 import { FileButtons } from "./file-buttons";
 import { Niche } from "./niche";
 import { Tray } from "./tray";
 import { carriesFiles, filesOf, isTyping, type NamedFile } from "./take-files";
+import { useStart } from "./use-start";
 
 /** Files dropped or pasted anywhere on the page are taken. Returns whether something is being dragged over it. */
 function useDropAndPaste(take: (files: NamedFile[]) => void): boolean {
@@ -40,9 +41,9 @@ function useDropAndPaste(take: (files: NamedFile[]) => void): boolean {
 }
 
 export function CaptureArea() {
-  const { tray, study, engine, route } = useApp();
+  const { tray } = useApp();
   const texts = useTexts();
-  const lang = useLang();
+  const begin = useStart();
   const [question, setQuestion] = useState("");
   const [take] = useState(() => (files: NamedFile[]) => void tray.add(files));
   const over = useDropAndPaste(take);
@@ -50,15 +51,12 @@ export function CaptureArea() {
   const start = (event: Event) => {
     event.preventDefault();
     if (photos.length === 0) return;
-    const id = study.start({
-      photos: photos.map(({ name, blob }) => ({ name, blob })),
-      question: question.trim(),
-      lang,
-    });
+    begin(
+      photos.map(({ name, blob }) => ({ name, blob })),
+      question.trim(),
+    );
     tray.clear();
-    route.go({ screen: "study", id });
   };
-  const ready = engine.state.value.phase === "ready";
   return (
     <section class={`capture ${over ? "over" : ""}`} aria-labelledby="capture-heading">
       <h2 id="capture-heading" class="visually-hidden">
@@ -85,7 +83,7 @@ export function CaptureArea() {
           </label>
           <div class="ready-actions">
             <button type="submit" class="button primary large">
-              {ready ? texts.capture.start : texts.capture.startWaiting}
+              {texts.capture.start}
             </button>
             <button type="button" class="button quiet" onClick={() => tray.clear()}>
               {texts.capture.clear}

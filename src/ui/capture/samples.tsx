@@ -1,22 +1,27 @@
-/** Pieces to try for a visitor without one at hand. */
-import { useEffect } from "preact/hooks";
+/** Pieces to try for a visitor without one at hand: one tap studies all views of a piece. */
+import { useEffect, useState } from "preact/hooks";
 import type { Sample } from "../../app/samples-model";
 import { useApp } from "../context";
 import { useLang, useTexts } from "../i18n/texts";
+import { useStart } from "./use-start";
 
 export function Samples() {
   const { samples, tray } = useApp();
   const texts = useTexts();
   const lang = useLang();
+  const start = useStart();
+  const [fetching, setFetching] = useState(false);
   useEffect(() => void samples.load(), [samples]);
-  if (samples.samples.value.length === 0) return null;
+  const all = samples.samples.value;
+  if (all?.length === 0) return null;
   const choose = async (sample: Sample) => {
+    if (fetching) return;
+    setFetching(true);
     try {
-      const files = await samples.fetch(sample);
-      tray.clear();
-      await tray.add(files);
+      start(await samples.fetch(sample));
     } catch {
       tray.report({ code: "sample-missing", subject: sample.title[lang] });
+      setFetching(false);
     }
   };
   return (
@@ -25,9 +30,9 @@ export function Samples() {
         {texts.samples.heading}
       </h2>
       <ul>
-        {samples.samples.value.map((sample) => (
+        {all?.map((sample) => (
           <li key={sample.id}>
-            <button type="button" class="sample" onClick={() => void choose(sample)}>
+            <button type="button" class="sample" aria-disabled={fetching} onClick={() => void choose(sample)}>
               <img src={sample.files[0]} alt="" loading="lazy" decoding="async" />
               <span>
                 {sample.title[lang]}

@@ -9,16 +9,16 @@ const DRAWINGS = {
 } as const;
 
 export function ViewHints() {
-  const { hints } = useTexts();
+  const texts = useTexts();
   const rows = [
-    { drawing: DRAWINGS.whole, name: hints.whole, why: hints.wholeWhy },
-    { drawing: DRAWINGS.base, name: hints.base, why: hints.baseWhy },
-    { drawing: DRAWINGS.detail, name: hints.detail, why: hints.detailWhy },
+    { drawing: DRAWINGS.whole, name: texts.hints.whole, why: texts.hints.wholeWhy },
+    { drawing: DRAWINGS.base, name: texts.hints.base, why: texts.hints.baseWhy },
+    { drawing: DRAWINGS.detail, name: texts.hints.detail, why: texts.hints.detailWhy },
   ];
   return (
     <section class="hints" aria-labelledby="hints-heading">
       <h2 id="hints-heading" class="section-heading">
-        {hints.heading}
+        {texts.hints.heading}
       </h2>
       <ul>
         {rows.map(({ drawing, name, why }) => (

@@ -64,21 +64,19 @@ export function RecentStudies() {
   useEffect(() => {
     if (some) void vocabulary.load();
   }, [some, vocabulary]);
-  if (studies === null) return null;
+  if (!some && history.failure.value === null && history.deleted.value === null) return null;
   return (
     <section class="history" aria-labelledby="history-heading">
       <h2 id="history-heading" class="section-heading">
         {texts.history.heading}
       </h2>
       {history.failure.value !== null && <Failures failures={[history.failure.value]} />}
-      {some ? (
+      {some && (
         <ul>
-          {studies.map((each) => (
+          {studies?.map((each) => (
             <Row key={each.id} study={each} />
           ))}
         </ul>
-      ) : (
-        <p class="note">{texts.history.empty}</p>
       )}
       <div role="status">
         {history.deleted.value !== null && (

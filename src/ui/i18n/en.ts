@@ -14,7 +14,7 @@ export const en = {
   },
   home: {
     lead: "Show it a piece of porcelain.",
-    sub: "It looks, looks closer, compares, reads up, and tells you what it sees and how sure it is. Everything happens on this device.",
+    sub: "It looks, looks closer, compares, reads up, and tells you what it sees and how sure it is. Your photographs stay on this device.",
     running: "A study is in progress.",
     backToStudy: "Back to it",
   },
@@ -30,7 +30,6 @@ export const en = {
     question: "Anything you want to know in particular?",
     questionHint: "What is this piece?",
     start: "Study this piece",
-    startWaiting: "Study it as soon as the engine is ready",
     clear: "Start over",
     most: (n: number) => `up to ${n} in all`,
   },
@@ -45,21 +44,19 @@ export const en = {
   },
   samples: { heading: "No piece at hand? Try one of these", views: (n: number) => count(n, "view", "views") },
   engine: {
-    heading: "Engine",
     steps: {
       runtime: "Starting the engine",
       weights: "Fetching the model",
       "self-test": "Checking that it computes correctly here",
       library: "Opening the library",
     },
-    loadingNote: "You can choose your photographs meanwhile.",
     bytes: (loaded: string, total: string) => `${loaded} of ${total}`,
     ready: (backend: string) => `Ready · ${backend}`,
     webgpu: "graphics processor",
     wasm: (threads: number) => `processor, ${count(threads, "thread", "threads")}`,
-    fallback: "The graphics processor could not be used; the answers are the same, only slower.",
+    fallback: "No graphics processor to use: same answers, slower.",
     fallbackWhy: "Why",
-    failed: "The engine did not start.",
+    oneThread: "One processor core only: same answers, slower. Loading the page anew may help.",
     retry: "Try again",
   },
   study: {
@@ -76,14 +73,14 @@ export const en = {
     stopping: "Stopping",
     stop: "Stop",
     again: "Study another piece",
-    resume: "Go on with it",
+    resume: "Go on",
     cutOff: "This study was cut off. Everything up to that point is kept.",
     elapsed: "Elapsed",
     steps: (n: number) => count(n, "step", "steps"),
     asked: "Question",
-    turn: (n: number) => `Step ${n}`,
     ended: {
       answered: "Finished.",
+      unbegun: "You stopped it before it had begun.",
       aborted: "You stopped it here. What it found so far is kept.",
       "tool-limit":
         "It used up all its steps without reaching an answer. A clearer photograph, or one more view, may help.",
@@ -127,12 +124,9 @@ export const en = {
       "This model sees no piece of Chinese porcelain in these photographs. If there is one, let it fill the frame, in even light.",
     notStated: "Not determined",
     ownWords: "in the model’s own words",
-    evidence: "Evidence",
-    noEvidence: "no evidence named",
     showEvidence: (id: string, kind: string) => `Show ${kind} ${id}`,
     kinds: { photo: "photograph", crop: "detail", record: "similar piece", passage: "passage" },
     certainty: "Certainty",
-    percent: (percent: string, words: string) => `${words}, ${percent}`,
     words: { high: "Confident", good: "Likely", fair: "Possible", low: "A guess", none: "Undetermined" },
     basis: { seen: "Seen", retrieved: "Compared", inferred: "Inferred", "not-visible": "Not visible" },
     basisLong: {
@@ -141,7 +135,6 @@ export const en = {
       inferred: "Inferred; it points at no evidence of its own",
       "not-visible": "These photographs cannot show it",
     },
-    limits: "What this model can and cannot do",
     limitsMissing:
       "This is a small model, made to run on a phone. Take its answer as a first reading, not as the last word.",
     authenticity: "No word on authenticity or price",
@@ -151,7 +144,6 @@ export const en = {
   },
   history: {
     heading: "Recent studies",
-    empty: "Your studies will be kept here, on this device only.",
     open: (title: string) => `Open ${title}`,
     resume: "Go on",
     delete: (title: string) => `Delete ${title}`,
@@ -172,16 +164,14 @@ export const en = {
     reload: "Load anew",
   },
   footer: {
-    promise: "Nothing you photograph leaves this device.",
     offlineReady: "Ready for use without a network",
     installing: (percent: string) => `Getting ready for use without a network: ${percent}`,
     installingUnknown: "Getting ready for use without a network",
     offlineFailed: "Not ready for use without a network yet.",
-    update: "A newer version is here.",
-    take: "Take it",
     version: (version: string) => `Version ${version}`,
-    aid: "A study aid. It does not authenticate, date or value any object.",
+    aid: "A study aid: it neither authenticates nor values any object.",
   },
+  update: { ready: "A newer version is ready.", load: "Load it" },
   failures: {
     "image-empty": (name: string) => `${name} is empty. Choose the photograph again, or take a new one.`,
     "image-not-an-image": (name: string) =>
@@ -227,6 +217,10 @@ export const en = {
       "There is no such study on this device. It may have been deleted, or made on another one.",
     "study-busy": (_name: string) =>
       "Another tab is at work on this study. Let it finish there, or close that tab and go on here.",
+    "insecure-page": (_name: string) =>
+      "This address is not secure, so the browser withholds what the page needs. Open it over https, or from localhost.",
+    "page-inconsistent": (_name: string) =>
+      "Parts of this page do not fit together, perhaps after an update. Load the page anew; your studies stay.",
     unknown: (message: string) =>
       `Something unforeseen happened (${message}). Try again; what you chose is still here.`,
   },

@@ -35,8 +35,8 @@ export function HomeScreen() {
         <CaptureArea />
       </div>
       <div class="home-side">
+        {!chosen && <Samples />}
         <ViewHints />
-        <Samples />
         <RecentStudies />
       </div>
     </div>

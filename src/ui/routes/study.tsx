@@ -34,24 +34,27 @@ function Ending({ study }: { study: OpenStudy }) {
   const { phase, view } = study;
   if (phase === "cut-off") return <p class="ending">{texts.study.cutOff}</p>;
   if (phase !== "finished" || view.verdict !== null) return null;
-  return <p class="ending">{texts.study.ended[view.stop?.reason ?? "aborted"]}</p>;
+  const reason = view.stop?.reason ?? (view.lastAt === 0 ? "unbegun" : "aborted");
+  return <p class="ending">{texts.study.ended[reason]}</p>;
 }
 
 export function StudyScreen({ id }: { id: string }) {
-  const { study: studies, vocabulary } = useApp();
+  const { study: studies, vocabulary, catalog } = useApp();
   const texts = useTexts();
   const [focus] = useState(createEvidenceFocus);
   useEffect(() => {
     void studies.show(id);
     void vocabulary.load();
-  }, [id, studies, vocabulary]);
+    void catalog.load();
+  }, [id, studies, vocabulary, catalog]);
   const study = studies.open.value?.id === id ? studies.open.value : null;
   useFollow(study, focus);
   if (study === null) return <p class="pulse">{texts.study.heading}</p>;
   const { verdict } = study.view;
+  const running = study.phase === "running" || study.phase === "stopping";
   return (
     <EvidenceFocusContext.Provider value={focus}>
-      <div class="study">
+      <div class={running ? "study running" : "study"}>
         <h1 class="visually-hidden">{texts.study.heading}</h1>
         <div class="study-photo">
           <a class="button quiet back" href={hashOf({ screen: "home" })}>

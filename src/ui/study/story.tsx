@@ -4,6 +4,7 @@ import { type StudyView, thoughtOf } from "../../app/study-view";
 import { EvidenceChip } from "../verdict/evidence-chip";
 import type { Dictionary } from "../i18n/dictionary";
 import { useTexts } from "../i18n/texts";
+import { useFollowing } from "./use-following";
 import { ToolCard, toolAim, toolTitle } from "./tool-card";
 
 /** The model's words, with the evidence it names as chips. */
@@ -39,9 +40,11 @@ export function Story({ study }: { study: OpenStudy }) {
   const last = view.turns.at(-1);
   const thinking =
     running && view.stop === null && (last === undefined || last.step === null || last.step.state !== "running");
+  const end = useFollowing(running, view);
+  const begun = turns.length > 0 || thinking || study.question !== "";
   return (
     <section class="story" aria-labelledby="story-heading">
-      <h2 id="story-heading" class="section-heading">
+      <h2 id="story-heading" class={begun ? "section-heading" : "visually-hidden"}>
         {texts.study.story}
       </h2>
       <p class="visually-hidden" role="status">
@@ -68,6 +71,7 @@ export function Story({ study }: { study: OpenStudy }) {
           {view.turns.length === 0 ? texts.study.looking : texts.study.thinking}
         </p>
       )}
+      <div ref={end} class="story-end" />
     </section>
   );
 }

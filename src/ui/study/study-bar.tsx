@@ -49,7 +49,7 @@ export function StudyBar({ study }: { study: OpenStudy }) {
   const { phase, view } = study;
   const active = phase === "waiting" || phase === "running" || phase === "stopping";
   return (
-    <div class={active ? "study-bar active" : "study-bar"}>
+    <div class="study-bar">
       <p class="bar-words">
         {active && <span class="bar-now">{nowDoing(study, texts)}</span>}
         <span class="figures">
@@ -57,22 +57,24 @@ export function StudyBar({ study }: { study: OpenStudy }) {
           {formatDuration(lang, Math.floor(elapsed / 1000) * 1000)} · {texts.study.steps(stepsOf(view))}
         </span>
       </p>
-      {active && (
-        <button type="button" class="button stop" disabled={phase === "stopping"} onClick={() => studies.stop()}>
-          <Icon name="stop" />
-          {texts.study.stop}
-        </button>
-      )}
-      {canResume(study) && (
-        <button type="button" class="button primary" onClick={() => studies.resume()}>
-          {texts.study.resume}
-        </button>
-      )}
-      {!active && (
-        <a class="button" href={hashOf({ screen: "home" })}>
-          {texts.study.again}
-        </a>
-      )}
+      <div class="bar-actions">
+        {active && (
+          <button type="button" class="button stop" disabled={phase === "stopping"} onClick={() => studies.stop()}>
+            <Icon name="stop" />
+            {texts.study.stop}
+          </button>
+        )}
+        {canResume(study) && (
+          <button type="button" class="button primary" onClick={() => studies.resume()}>
+            {view.lastAt === 0 ? texts.engine.retry : texts.study.resume}
+          </button>
+        )}
+        {!active && (
+          <a class="button" href={hashOf({ screen: "home" })}>
+            {texts.study.again}
+          </a>
+        )}
+      </div>
     </div>
   );
 }

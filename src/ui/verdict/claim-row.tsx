@@ -64,32 +64,25 @@ export function ClaimRow({ attribute, claim, term, evidence }: ClaimRowProps) {
   return (
     <div class={`claim ${certainty}`}>
       <dt>{texts.attributes[attribute]}</dt>
-      <dd>
-        <p class="claim-value">
-          <Value claim={claim} term={term} dated={attribute === "dynasty" || attribute === "reign"} />
-        </p>
-        <p class="claim-ground">
-          <span class="chip basis" title={texts.verdict.basisLong[claim.basis]}>
-            <Icon name={BASIS_ICONS[claim.basis]} />
-            {texts.verdict.basis[claim.basis]}
-          </span>
-          {evidence.map((each) => (
-            <EvidenceChip key={each.id} evidence={each} />
-          ))}
-        </p>
+      <dd class="claim-value">
+        <Value claim={claim} term={term} dated={attribute === "dynasty" || attribute === "reign"} />
       </dd>
       {stated && (
         <dd class="certainty">
-          <meter
-            min={0}
-            max={1}
-            value={claim.confidence}
-            aria-label={texts.verdict.certainty}
-            title={texts.verdict.percent(formatPercent(lang, claim.confidence), words)}
-          />
+          <meter min={0} max={1} value={claim.confidence} aria-label={texts.verdict.certainty} />
           <span>{words}</span>
+          <span class="figures">{formatPercent(lang, claim.confidence)}</span>
         </dd>
       )}
+      <dd class="claim-ground">
+        <span class="chip basis" title={texts.verdict.basisLong[claim.basis]}>
+          <Icon name={BASIS_ICONS[claim.basis]} />
+          {texts.verdict.basis[claim.basis]}
+        </span>
+        {evidence.map((each) => (
+          <EvidenceChip key={each.id} evidence={each} />
+        ))}
+      </dd>
     </div>
   );
 }

@@ -1,5 +1,4 @@
 /** The verdict as a museum label: name, attributes with their grounds, and what the model cannot do, right there. */
-import { useEffect } from "preact/hooks";
 import { titleOf } from "../../app/piece-name";
 import type { OpenStudy } from "../../app/study-model";
 import { VOCABULARY_ATTRIBUTES } from "../../domain/attribute";
@@ -8,20 +7,13 @@ import { useApp } from "../context";
 import { useLang, useTexts } from "../i18n/texts";
 import { ClaimRow } from "./claim-row";
 
+/** What the model says of itself, before anything it says of the piece. */
 function Limits({ model }: { model: string }) {
   const { catalog } = useApp();
   const texts = useTexts();
   const lang = useLang();
-  useEffect(() => void catalog.load(), [catalog]);
   const limits = catalog.limits.value.get(model)?.[lang] ?? texts.verdict.limitsMissing;
-  return (
-    <aside class="limits">
-      <h3>{texts.verdict.limits}</h3>
-      <p>{limits}</p>
-      <h3>{texts.verdict.authenticity}</h3>
-      <p>{texts.verdict.authenticityText}</p>
-    </aside>
-  );
+  return <p class="limits">{limits}</p>;
 }
 
 function Title({ verdict, study }: { verdict: Verdict; study: OpenStudy }) {
@@ -61,6 +53,7 @@ export function VerdictCard({ verdict, study }: { verdict: Verdict; study: OpenS
       {verdict.isPorcelain ? (
         <>
           <Title verdict={verdict} study={study} />
+          <Limits model={view.model} />
           <dl class="claims">
             {VOCABULARY_ATTRIBUTES.map((attribute) => {
               const claim = verdict.attributes[attribute];
@@ -82,9 +75,13 @@ export function VerdictCard({ verdict, study }: { verdict: Verdict; study: OpenS
             {texts.verdict.notPorcelain}
           </h2>
           <p class="label-text">{texts.verdict.notPorcelainText}</p>
+          <Limits model={view.model} />
         </>
       )}
-      <Limits model={view.model} />
+      <aside class="authenticity">
+        <h3>{texts.verdict.authenticity}</h3>
+        <p>{texts.verdict.authenticityText}</p>
+      </aside>
       <p class="model-line">{texts.verdict.modelLine(view.model, view.backend)}</p>
     </section>
   );

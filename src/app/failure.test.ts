@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { AppError } from "../base/errors";
+import { failureOf } from "./failure";
+
+const SOURCES = import.meta.glob<string>(["../**/*.{ts,tsx}", "!../**/*.test.{ts,tsx}"], {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+/** Codes that no visitor can meet: what becomes words for the model, ends a study with its own sentence, or is the bench's. */
+const NEVER_SHOWN = [
+  "box-empty",
+  "box-outside",
+  "box-too-narrow",
+  "context-limit",
+  "no-photos",
+  "no-verdict",
+  "set-empty",
+  "set-of-questions",
+];
+
+/** Where an AppError is made of a code that is not written there: the wire, and codes that are listed as `say("…")`. */
+const PASSES_CODES_ON = ["base/errors.ts", "headless.ts", "storage/failures.ts"];
+
+const literal = /(?:new AppError|asAppError|\bsay)\((?:error,)?\s*"([a-z]+(?:-[a-z]+)+)"/g;
+const computed = /new AppError\((?!\s*")/;
+
+test("every code that is thrown has a sentence of its own", () => {
+  const thrown = new Set(
+    Object.values(SOURCES).flatMap((source) => [...source.matchAll(literal)].map(([, code = ""]) => code)),
+  );
+  expect(thrown.size).toBeGreaterThan(40);
+  const wordless = [...thrown].filter((code) => failureOf(new AppError(code, "")).code === "unknown");
+  expect(wordless.toSorted()).toEqual(NEVER_SHOWN);
+});
+
+test("a code that is not written where it is thrown is written nearby", () => {
+  const files = Object.entries(SOURCES).filter(([, source]) => computed.test(source));
+  expect(files.map(([path]) => path.replace("../", "")).toSorted()).toEqual(PASSES_CODES_ON);
+});
+
+test("known codes, other names for them, and the unforeseen", () => {
+  expect(failureOf(new AppError("image-heic", "no"), "a.heic")).toEqual({ code: "image-heic", subject: "a.heic" });
+  expect(failureOf(new AppError("worker-died", "gone")).code).toBe("engine-lost");
+  expect(failureOf(new DOMException("full", "QuotaExceededError")).code).toBe("storage-full");
+  expect(failureOf(new Error("odd"))).toEqual({ code: "unknown", subject: "odd" });
+});
