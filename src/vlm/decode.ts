@@ -16,6 +16,12 @@ export interface DecodeContext {
   advance(state: State): void;
 }
 
+/**
+ * How long tokens may keep a message (a stop, say) waiting. Letting messages in after every token would cost a small model
+ * a fifth of its speed.
+ */
+const patienceMs = 50;
+
 /** Each token that `onToken` tells of is in the state already; the token that ends the turn never is. */
 export async function decode(context: DecodeContext, request: GenerateRequest): Promise<Generated> {
   const { networks, tokenizer, contextTokens } = context;
@@ -26,7 +32,11 @@ export async function decode(context: DecodeContext, request: GenerateRequest): 
   const generated = { text: "", ids: [] as number[], logprobs: [] as number[] };
   const end = (reason: Generated["reason"]) => ({ ...generated, reason, ms: performance.now() - started });
 
-  for (;;) {
+  for (let heard = started; ;) {
+    if (performance.now() - heard > patienceMs) {
+      await letMessagesIn();
+      heard = performance.now();
+    }
     signal.throwIfAborted();
     const { cache, logits } = context.state();
     if (generated.ids.length >= maxTokens) return end("max-tokens");
@@ -46,7 +56,6 @@ export async function decode(context: DecodeContext, request: GenerateRequest): 
     generated.ids.push(id);
     generated.logprobs.push(logprob);
     onToken?.({ id, text, logprob });
-    await letMessagesIn();
   }
 }
 

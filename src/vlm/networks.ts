@@ -36,6 +36,8 @@ export function openNetworks(sessions: Sessions, family: Family, config: FamilyC
   const names = family.tensors;
   const { hiddenSize } = config;
   const takesKeep = sessions.decoder.inputNames.includes(names.keep);
+  /** Rows of the table by id. A conversation's tokens are mostly ones that came before, and a run costs more than a row. */
+  const embedded = new Map<number, Float32Array>();
   let ones = new BigInt64Array(1024).fill(1n);
 
   return {
@@ -51,10 +53,17 @@ export function openNetworks(sessions: Sessions, family: Family, config: FamilyC
     },
 
     async embed(ids) {
-      const outputs = await runSession(sessions.embed, {
-        [names.ids]: new Tensor("int64", BigInt64Array.from(ids, BigInt), [1, ids.length]),
-      });
-      return floatsOf(outputOf(outputs, names.embeds));
+      const unseen = [...new Set(ids)].filter((id) => !embedded.has(id));
+      if (unseen.length > 0) {
+        const outputs = await runSession(sessions.embed, {
+          [names.ids]: new Tensor("int64", BigInt64Array.from(unseen, BigInt), [1, unseen.length]),
+        });
+        const rows = floatsOf(outputOf(outputs, names.embeds));
+        unseen.forEach((id, row) => embedded.set(id, rows.subarray(row * hiddenSize, (row + 1) * hiddenSize)));
+      }
+      const embeds = new Float32Array(ids.length * hiddenSize);
+      ids.forEach((id, row) => embeds.set(embedded.get(id) ?? [], row * hiddenSize));
+      return embeds;
     },
 
     async decode({ embeds, positions, cache, keep }) {

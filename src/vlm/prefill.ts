@@ -60,7 +60,7 @@ export async function prefill(
       cache = decoded.cache;
       tail = decoded.logits;
       start += size;
-      await letMessagesIn();
+      if (start < ids.length) await letMessagesIn();
     }
     signal.throwIfAborted();
   } catch (error) {

@@ -1,4 +1,5 @@
 /** How likely the model finds given continuations. Runs them from a state that is left as it was. */
+import { letMessagesIn } from "../runtime/let-messages-in";
 import { disposeCache } from "./kv-cache";
 import type { Networks } from "./networks";
 import { type State, prefill } from "./prefill";
@@ -13,6 +14,7 @@ export async function score(
 ): Promise<number[]> {
   const scores: number[] = [];
   for (const ids of options) {
+    await letMessagesIn();
     signal.throwIfAborted();
     scores.push(await scoreOne(networks, state, ids, signal));
   }

@@ -1,0 +1,40 @@
+/**
+ * Measures the speed of the model runtime against a rival, both in one run in Chromium; a row that falls short of what is
+ * wanted is marked.
+ *
+ *     npm run bench                       every bench
+ *     npm run bench -- turns              time to the first token at turns 1 to 8, against prefilling everything anew
+ *     npm run bench -- decode --json      tokens a second, against transformers.js' generate()
+ *
+ * With --json, a line a bench: {name, commit, rows: [{what, ours, rival, unit, ratio, wanted}]}.
+ */
+import { BadInput, command, readLine } from "./command-line.mjs";
+import { runSpeedBench, speedBenches } from "./speed-bench.mjs";
+import { textTable } from "./text-table.mjs";
+
+const usage = `npm run bench -- [${speedBenches.join("|")}] [--json]`;
+
+await command(async () => {
+  const { values, positionals } = readLine({ json: { type: "boolean" } }, usage);
+  const unknown = positionals.find((name) => !speedBenches.includes(name));
+  if (unknown !== undefined) throw new BadInput(`there is no bench ${JSON.stringify(unknown)}; wanted ${usage}`);
+  for (const name of positionals.length > 0 ? positionals : speedBenches) {
+    const result = await runSpeedBench(name);
+    console.log(values["json"] === true ? JSON.stringify(result) : `${print(result)}\n`);
+  }
+  return 0;
+});
+
+function print({ name, commit, rows }) {
+  const heading = ["", "ours", "rival", "", "ratio", "wanted", ""];
+  const lines = rows.map(({ what, ours, rival, unit, ratio, wanted }) => [
+    what,
+    String(ours),
+    String(rival),
+    unit,
+    `${ratio}x`,
+    wanted === null ? "" : `${wanted}x`,
+    wanted !== null && ratio < wanted ? "FALLS SHORT" : "",
+  ]);
+  return `${name} at ${commit}\n${textTable([heading, ...lines])}`;
+}
