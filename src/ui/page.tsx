@@ -1,5 +1,7 @@
 /** The page's frame: header, the screen the address asks for, footer; decides nothing else. */
+import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../app/app";
+import { hashOf } from "../app/route-model";
 import { AppContext } from "./context";
 import { Footer } from "./footer";
 import { Header } from "./header";
@@ -19,11 +21,25 @@ function Screen({ app }: { app: App }) {
   }
 }
 
+/** A new screen is read from its top, by eye and by screen reader. */
+function useFreshStart(address: string) {
+  const main = useRef<HTMLElement>(null);
+  const seen = useRef(address);
+  useEffect(() => {
+    if (seen.current === address) return;
+    seen.current = address;
+    scrollTo({ top: 0, behavior: "instant" });
+    main.current?.focus({ preventScroll: true });
+  }, [address]);
+  return main;
+}
+
 export function Page({ app }: { app: App }) {
+  const main = useFreshStart(hashOf(app.route.route.value));
   return (
     <AppContext.Provider value={app}>
       <Header />
-      <main id="content" tabIndex={-1}>
+      <main id="content" tabIndex={-1} ref={main}>
         <Screen app={app} />
       </main>
       <Footer />

@@ -303,6 +303,45 @@ test("a newer version is offered where reloading costs nothing", async () => {
   expect(one(".update-notice").textContent).toBe("");
 });
 
+test("a new screen begins at its top and takes the focus along", async () => {
+  open();
+  await vi.waitFor(() => expect(button(/^A jar with flowers/)).toBeTruthy());
+  scrollTo(0, 300);
+  button(/^A jar with flowers/).click();
+  await vi.waitFor(() => expect(location.hash).toMatch(/study/));
+  await vi.waitFor(() => expect(document.activeElement?.id).toMatch(/content|verdict/));
+});
+
+test.each(["start page", "study", "settings"])("every target of the %s is at least 44 pixels", async (screen) => {
+  if (screen === "study") await study();
+  else open({}, { studies: [{ summary, kept: { photos, events } }] });
+  if (screen === "settings") button("Settings").click();
+  else if (screen === "start page") await vi.waitFor(() => expect(all(".sample, .study-row")).toHaveLength(6));
+  const reach = (target: HTMLElement) => {
+    const { width, height } = target.getBoundingClientRect();
+    const around = getComputedStyle(target, "::after"); // widens what looks small
+    return Math.min(Math.max(width, parseFloat(around.width) || 0), Math.max(height, parseFloat(around.height) || 0));
+  };
+  const targets = all("button, a, summary, .choice-row").filter(
+    (each) => !each.matches(".skip-link") && each.checkVisibility(),
+  );
+  expect(targets.length).toBeGreaterThan(8);
+  expect(
+    targets.filter((each) => reach(each) < 43.9).map((each) => `${reach(each)} ${each.outerHTML.slice(0, 90)}`),
+  ).toEqual([]);
+});
+
+test("from evidence a button leads back to the verdict", async () => {
+  await study();
+  const back = () => all("button").find((each) => each.textContent === "To the verdict");
+  expect(back()).toBeUndefined();
+  root.querySelector<HTMLElement>("#verdict .evidence-chip")?.click();
+  await vi.waitFor(() => expect(back()).toBeTruthy());
+  back()?.click();
+  await vi.waitFor(() => expect(document.activeElement?.id).toBe("verdict"));
+  expect(back()).toBeUndefined();
+});
+
 test("a growing story is followed until the reader scrolls away", async () => {
   await study({ pace: 5, pauseAfter: 80 });
   const end = () => one(".story-end").getBoundingClientRect().bottom;

@@ -1,5 +1,5 @@
 /** One study: the photograph, the verdict when there is one, and the story of how it came about. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { hashOf } from "../../app/route-model";
 import type { OpenStudy } from "../../app/study-model";
 import { EngineStatus } from "../capture/engine-status";
@@ -13,7 +13,7 @@ import { Story } from "../study/story";
 import { StudyBar } from "../study/study-bar";
 import { VerdictCard } from "../verdict/verdict-card";
 
-/** Turns to the photograph that is being looked into, and to the verdict when it arrives while one watches. */
+/** Turns to the photograph that is being looked into, and to the verdict or the closing words when one watches them come. */
 function useFollow(study: OpenStudy | null, focus: ReturnType<typeof createEvidenceFocus>): void {
   const step = study?.view.turns.at(-1)?.step ?? null;
   const image = step?.arguments["index"];
@@ -22,11 +22,27 @@ function useFollow(study: OpenStudy | null, focus: ReturnType<typeof createEvide
     if (typeof image === "number") focus.photo.value = image;
     focus.id.value = null;
   }, [call, image, focus]);
-  const watching = study?.phase === "running";
+  const phase = study?.phase;
   const concluded = study !== null && study.view.verdict !== null;
+  const watched = useRef(false);
   useEffect(() => {
-    if (concluded && watching) reveal("verdict", "start");
+    if (watched.current && concluded) reveal("verdict", "start");
   }, [concluded]);
+  useEffect(() => {
+    const over = phase === "finished" || phase === "failed";
+    if (watched.current && over && !concluded) reveal("closing", "nearest");
+    watched.current = phase === "running" || phase === "stopping";
+  }, [phase]);
+}
+
+/** Why there is no verdict, where the story ends. */
+function Closing({ study }: { study: OpenStudy }) {
+  return (
+    <div id="closing" class="closing" tabIndex={-1}>
+      <Failures failures={study.failure === null ? [] : [study.failure]} />
+      <Ending study={study} />
+    </div>
+  );
 }
 
 function Ending({ study }: { study: OpenStudy }) {
@@ -39,7 +55,7 @@ function Ending({ study }: { study: OpenStudy }) {
 }
 
 export function StudyScreen({ id }: { id: string }) {
-  const { study: studies, vocabulary, catalog } = useApp();
+  const { study: studies, vocabulary, catalog, engine } = useApp();
   const texts = useTexts();
   const [focus] = useState(createEvidenceFocus);
   useEffect(() => {
@@ -64,11 +80,10 @@ export function StudyScreen({ id }: { id: string }) {
           <PhotoStage study={study} />
         </div>
         <div class="study-words-column">
-          {study.phase === "waiting" && <EngineStatus />}
-          <Failures failures={study.failure === null ? [] : [study.failure]} />
+          {study.phase === "waiting" && engine.state.value.phase !== "ready" && <EngineStatus />}
           {verdict !== null && <VerdictCard verdict={verdict} study={study} />}
-          <Ending study={study} />
           <Story study={study} />
+          <Closing study={study} />
           <StudyBar study={study} />
         </div>
       </div>

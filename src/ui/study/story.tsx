@@ -66,11 +66,7 @@ export function Story({ study }: { study: OpenStudy }) {
           );
         })}
       </ol>
-      {thinking && (
-        <p class="pulse" aria-hidden="true">
-          {view.turns.length === 0 ? texts.study.looking : texts.study.thinking}
-        </p>
-      )}
+      {thinking && <div class="pulse" />}
       <div ref={end} class="story-end" />
     </section>
   );

@@ -8,6 +8,7 @@ import type { Dictionary } from "../i18n/dictionary";
 import { formatDuration } from "../i18n/format";
 import { useLang, useTexts } from "../i18n/texts";
 import { Icon } from "../icons";
+import { reveal, useEvidenceFocus } from "./evidence-focus";
 import { toolAim, toolTitle } from "./tool-card";
 
 /** Whole seconds since the study began, ticking while it runs. */
@@ -45,8 +46,13 @@ export function StudyBar({ study }: { study: OpenStudy }) {
   const { study: studies } = useApp();
   const texts = useTexts();
   const lang = useLang();
+  const focus = useEvidenceFocus();
   const elapsed = useElapsed(study);
   const { phase, view } = study;
+  const backToVerdict = () => {
+    focus.id.value = null;
+    reveal("verdict", "start");
+  };
   const active = phase === "waiting" || phase === "running" || phase === "stopping";
   return (
     <div class="study-bar">
@@ -62,6 +68,11 @@ export function StudyBar({ study }: { study: OpenStudy }) {
           <button type="button" class="button stop" disabled={phase === "stopping"} onClick={() => studies.stop()}>
             <Icon name="stop" />
             {texts.study.stop}
+          </button>
+        )}
+        {view.verdict !== null && focus.id.value !== null && (
+          <button type="button" class="button" onClick={backToVerdict}>
+            {texts.study.toVerdict}
           </button>
         )}
         {canResume(study) && (
