@@ -102,8 +102,8 @@ class Graph:
     def attention(self, query: str, key: str, value: str, heads: int, width: int, bias: str = "") -> str:
         """Attention over [B, S, width] in `heads` heads; `bias` [1, 1, S, S] is added to the scores.
 
-        Spelt out, because onnxruntime-web's MultiHeadAttention is silently wrong on WebGPU (differences of 0.5 at a
-        head of 32 under SwiftShader, where everything else agrees to 5e-4).
+        Spelt out: onnxruntime-web's MultiHeadAttention is silently wrong on WebGPU adapters with fewer than 8 lanes in a
+        subgroup. The app gives those a device without subgroups (src/runtime/gpu-device.ts); other users may not.
         """
         split = [0, 0, heads, width // heads]
         query = self.op("Mul", query, self.constant(np.float32((width // heads) ** -0.5)))
