@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import type { CatalogEntry, VlmEntry } from "../src/runtime/catalog";
 import { parseEntry } from "../src/runtime/catalog";
+import nanoEntry from "../models/catalog/ciqi-nano.json";
 import tinyEntry from "./fixtures/tiny-vl.json";
 
 const ids = v.array(v.number());
@@ -20,21 +21,32 @@ const row = v.object({
   logits: v.string(),
   top: v.array(v.object({ id: v.number(), logit: v.number() })),
 });
+/** A row of logits at the end of every turn, and what is said greedily from there on: 64 ids, ends of turns among them. */
+const answers = v.object({ rows: v.array(row), greedy: ids });
 const golden = v.object({
   name: v.string(),
   turns: v.array(v.object({ parts: v.array(part), ids })),
   ids,
   positions: v.tuple([ids, ids, ids]),
-  reference: v.object({ rows: v.array(row), greedy: ids }),
+  /** The Hugging Face implementation in fp32. */
+  reference: answers,
+  /** The exported files under onnxruntime on the CPU. */
+  exported: answers,
 });
 export type Golden = v.InferOutput<typeof golden>;
 export type GoldenPart = v.InferOutput<typeof part>;
 export type GoldenRow = v.InferOutput<typeof row>;
 
-const tinyFiles = import.meta.glob<unknown>("./fixtures/golden/tiny-vl/*.json", { eager: true, import: "default" });
+const files = import.meta.glob<unknown>("./fixtures/golden/*/*.json", { eager: true, import: "default" });
 
-/** The eight conversations of the tiny fp32 replica. */
-export const tinyGoldens: Golden[] = Object.values(tinyFiles).map((json) => v.parse(golden, json));
+function goldensOf(model: string): Golden[] {
+  const paths = Object.keys(files).filter((path) => path.startsWith(`./fixtures/golden/${model}/`));
+  return paths.map((path) => v.parse(golden, files[path]));
+}
+
+/** The eight conversations of the tiny fp32 replica, and of the embedded model. */
+export const tinyGoldens = goldensOf("tiny-vl");
+export const nanoGoldens = goldensOf("ciqi-nano");
 
 export function goldenNamed(name: string): Golden {
   const found = tinyGoldens.find((each) => each.name === name);
@@ -43,6 +55,7 @@ export function goldenNamed(name: string): Golden {
 }
 
 export const tiny = vlmEntry(parseEntry(tinyEntry));
+export const nano = vlmEntry(parseEntry(nanoEntry));
 
 function vlmEntry(entry: CatalogEntry): VlmEntry {
   if (entry.kind !== "vlm") throw new Error(`${entry.id} is no language model`);

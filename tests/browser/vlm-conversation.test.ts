@@ -1,12 +1,12 @@
 /** What a conversation promises: nothing that fails, is aborted or only asks, changes what it holds. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Part, Vlm } from "../../src/vlm/contract";
-import { CachedConversation } from "../../src/vlm/conversation";
+import type { CachedConversation } from "../../src/vlm/conversation";
 import { type Tokenizer, openTokenizer } from "../../src/runtime/tokenizer";
 import { openVlm } from "../../src/vlm/open";
 import { logSoftmax } from "../../src/vlm/sampling";
 import { goldenNamed, tiny } from "../golden";
-import { partsOf } from "./golden-parts";
+import { logitsOf, openConversation, partsOf } from "./golden-parts";
 
 const { signal } = new AbortController();
 const long = goldenNamed("long");
@@ -33,11 +33,7 @@ beforeEach(async () => {
   await conversation.extend(opening, signal);
 });
 
-function open(): CachedConversation {
-  const opened = vlm.openConversation();
-  if (!(opened instanceof CachedConversation)) throw new Error("a conversation without logits");
-  return opened;
-}
+const open = () => openConversation(vlm);
 
 /** What the model would say next: differs when the cache, a position or the last logits changed. */
 const continuation = async (from: CachedConversation) => (await from.generate({ maxTokens: 24, signal })).ids;
@@ -86,7 +82,7 @@ test("the score of a continuation is the sum of its tokens' log-probabilities, a
     await stepped.extend(opening, signal);
     let sum = 0;
     for (const id of tokenizer.encode(option, { special: false })) {
-      sum += logSoftmax(stepped.logits ?? new Float32Array())[id] ?? Number.NaN;
+      sum += logSoftmax(logitsOf(stepped))[id] ?? Number.NaN;
       await stepped.extend([{ type: "tokens", ids: [id] }], signal);
     }
     expect(scores[index]).toBeCloseTo(sum, 3);
