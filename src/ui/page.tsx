@@ -1,7 +1,9 @@
 /** The page's frame: header, the screen the address asks for, footer; decides nothing else. */
-import { useEffect, useRef } from "preact/hooks";
+import { useCallback, useEffect, useRef } from "preact/hooks";
 import type { App } from "../app/app";
 import { hashOf } from "../app/route-model";
+import type { NamedFile } from "./capture/take-files";
+import { useDropAndPaste } from "./capture/use-drop-and-paste";
 import { AppContext } from "./context";
 import { Footer } from "./footer";
 import { Header } from "./header";
@@ -36,6 +38,14 @@ function useFreshStart(address: string) {
 
 export function Page({ app }: { app: App }) {
   const main = useFreshStart(hashOf(app.route.route.value));
+  const take = useCallback(
+    (files: NamedFile[]) => {
+      void app.tray.add(files);
+      app.route.go({ screen: "home" });
+    },
+    [app],
+  );
+  useDropAndPaste(take);
   return (
     <AppContext.Provider value={app}>
       <Header />

@@ -263,6 +263,16 @@ test("a dropped file is taken, a refused one is named, and the question is kept"
   await vi.waitFor(() => expect(one(".failure").textContent).toContain("vase.jpg is not a picture"));
 });
 
+test("a photograph dropped beside a running study waits on the start page, and the study runs on", async () => {
+  await study({ pauseAfter: 30 });
+  const files = new DataTransfer();
+  files.items.add(new File([second.blob], "base.jpg", { type: "image/jpeg" }));
+  const drop = new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true });
+  expect(document.dispatchEvent(drop)).toBe(false);
+  await vi.waitFor(() => expect(all(".tray-photo")).toHaveLength(1));
+  expect(app.study.active.value?.phase).toBe("running");
+});
+
 test("one tap on a sample studies all its views", async () => {
   open();
   await vi.waitFor(() => expect(button(/^A jar with flowers/)).toBeTruthy());

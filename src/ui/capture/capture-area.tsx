@@ -1,5 +1,5 @@
 /** Where photographs come in: choose, take, drop or paste; then a tray, a question and the button that starts. */
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useApp } from "../context";
 import { Failures } from "../failures";
 import { useTexts } from "../i18n/texts";
@@ -7,46 +7,15 @@ import { EngineStatus } from "./engine-status";
 import { FileButtons } from "./file-buttons";
 import { Niche } from "./niche";
 import { Tray } from "./tray";
-import { carriesFiles, filesOf, isTyping, type NamedFile } from "./take-files";
+import type { NamedFile } from "./take-files";
 import { useStart } from "./use-start";
-
-/** Files dropped or pasted anywhere on the page are taken. Returns whether something is being dragged over it. */
-function useDropAndPaste(take: (files: NamedFile[]) => void): boolean {
-  const [over, setOver] = useState(false);
-  useEffect(() => {
-    const own = new AbortController();
-    const listen = <K extends keyof DocumentEventMap>(type: K, react: (event: DocumentEventMap[K]) => void) =>
-      document.addEventListener(type, react, { signal: own.signal });
-    listen("dragover", (event) => {
-      if (!carriesFiles(event)) return;
-      event.preventDefault();
-      setOver(true);
-    });
-    listen("dragleave", (event) => event.relatedTarget === null && setOver(false));
-    listen("drop", (event) => {
-      setOver(false);
-      if (!carriesFiles(event)) return;
-      event.preventDefault();
-      take(filesOf(event.dataTransfer?.files));
-    });
-    listen("paste", (event) => {
-      const files = filesOf(event.clipboardData?.files);
-      if (files.length === 0 || (isTyping(event.target) && event.clipboardData?.types.includes("text/plain"))) return;
-      event.preventDefault();
-      take(files);
-    });
-    return () => own.abort();
-  }, [take]);
-  return over;
-}
 
 export function CaptureArea() {
   const { tray } = useApp();
   const texts = useTexts();
   const begin = useStart();
   const [question, setQuestion] = useState("");
-  const [take] = useState(() => (files: NamedFile[]) => void tray.add(files));
-  const over = useDropAndPaste(take);
+  const take = (files: NamedFile[]) => void tray.add(files);
   const photos = tray.photos.value;
   const start = (event: Event) => {
     event.preventDefault();
@@ -58,12 +27,12 @@ export function CaptureArea() {
     tray.clear();
   };
   return (
-    <section class={`capture ${over ? "over" : ""}`} aria-labelledby="capture-heading">
+    <section class="capture" aria-labelledby="capture-heading">
       <h2 id="capture-heading" class="visually-hidden">
         {texts.capture.heading}
       </h2>
       {photos.length === 0 ? (
-        <Niche over={over}>
+        <Niche>
           <FileButtons take={take} />
           <p class="drop-line">{texts.capture.drop}</p>
         </Niche>

@@ -11,9 +11,9 @@ const COLLAR =
 const LEAVES =
   "M37 115c14 5 32 5 46 0M44 147c9 3 23 3 32 0M46 147c0-10-2-18-4-28 5 7 8 16 9 29M51 148c0-11 0-19 1-28 4 8 5 17 5 28M57 148c0-11 1-19 3-28 2 9 3 17 3 28M63 148c0-11 1-20 5-28 1 9 1 17 1 28M69 148c1-13 4-22 9-29-2 10-4 18-4 28M45 154c9 3 21 3 30 0";
 
-export function Niche({ over, children }: { over: boolean; children: ComponentChildren }) {
+export function Niche({ children }: { children: ComponentChildren }) {
   return (
-    <div class={over ? "niche over" : "niche"}>
+    <div class="niche">
       <svg class="niche-vase" viewBox="10 6 100 170" aria-hidden="true" focusable="false">
         <ellipse class="niche-shadow" cx="60" cy="168" rx="40" ry="4" />
         <path
