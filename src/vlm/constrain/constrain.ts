@@ -9,6 +9,16 @@ import { closingTag, toolCallLanguage } from "./tool-call-language";
 
 const openingTag = "<tool_call>";
 
+/** By the tools' JSON: a machine is slow to build, and knows more states with every call it has matched. */
+const machines = new Map<string, ByteMachine>();
+
+function machineOf(tools: readonly ToolSchema[]): ByteMachine {
+  const key = JSON.stringify(tools);
+  const machine = machines.get(key) ?? new ByteMachine(toolCallLanguage(tools));
+  machines.set(key, machine);
+  return machine;
+}
+
 export class ToolCallConstraint {
   readonly #tokenizer: Tokenizer;
   readonly #machine: ByteMachine;
@@ -22,7 +32,7 @@ export class ToolCallConstraint {
   /** @throws AppError `bad-shape` for a schema that cannot be constrained. */
   constructor(tokenizer: Tokenizer, tools: readonly ToolSchema[]) {
     this.#tokenizer = tokenizer;
-    this.#machine = new ByteMachine(toolCallLanguage(tools));
+    this.#machine = machineOf(tools);
     this.#openId = tokenizer.addedId(openingTag);
     this.#closeId = tokenizer.addedId(closingTag);
   }

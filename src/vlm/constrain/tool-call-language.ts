@@ -19,6 +19,7 @@ interface Schema {
   items?: unknown;
   minItems?: number | undefined;
   maxItems?: number | undefined;
+  minimum?: 0 | 1 | undefined;
 }
 
 const schema: v.GenericSchema<unknown, Schema> = v.object({
@@ -29,6 +30,7 @@ const schema: v.GenericSchema<unknown, Schema> = v.object({
   items: v.optional(v.unknown()),
   minItems: v.optional(v.number()),
   maxItems: v.optional(v.number()),
+  minimum: v.optional(v.picklist([0, 1])),
 });
 
 export const closingTag = "</tool_call>";
@@ -55,20 +57,27 @@ const escape = sequence(
     sequence(literal("u"), hex, hex, hex, hex),
   ),
 );
-/** Bytes of multi-byte characters pass as they are. */
-const plainByte = anyOf([0x20, 0x21], [0x23, 0x5b], [0x5d, 0xff]);
-const text = sequence(literal('"'), repeat(choice(plainByte, escape), 0, Infinity), literal('"'));
+const follows = anyOf([0x80, 0xbf]);
+/** A character that JSON takes as it is, in UTF-8; forms that no text has pass too, and decode to U+FFFD. */
+const plain = choice(
+  anyOf([0x20, 0x21], [0x23, 0x5b], [0x5d, 0x7f]),
+  sequence(anyOf([0xc2, 0xdf]), follows),
+  sequence(anyOf([0xe0, 0xef]), follows, follows),
+  sequence(anyOf([0xf0, 0xf4]), follows, follows, follows),
+);
+/** Characters of a string: a label or a query is a few words, and a model that repeats itself must come to an end. */
+const longestText = 120;
+const text = sequence(literal('"'), repeat(choice(plain, escape), 0, longestText), literal('"'));
 const digit = anyOf([0x30, 0x39]);
 /** At most nine digits: no pixel and no index needs more. */
-const integer = sequence(
-  optional(literal("-")),
-  choice(literal("0"), sequence(anyOf([0x31, 0x39]), repeat(digit, 0, 8))),
-);
+const positive = sequence(anyOf([0x31, 0x39]), repeat(digit, 0, 8));
+const natural = choice(literal("0"), positive);
+const integer = sequence(optional(literal("-")), natural);
 const number = sequence(integer, optional(sequence(literal("."), repeat(digit, 1, 6))));
 
 /**
  * The language that follows an opened `<tool_call>` tag.
- * @throws AppError `bad-shape` for a schema outside object, array, string (with enum), integer, number, boolean.
+ * @throws AppError `bad-shape` for a schema outside object, array, string (with enum), integer (with minimum 0 or 1), number, boolean.
  */
 export function toolCallLanguage(tools: readonly ToolSchema[]): Piece {
   const calls = tools.map(({ name, parameters }) =>
@@ -98,7 +107,7 @@ function valueOf(json: unknown, what: string): Piece {
     case "string":
       return found.enum === undefined ? text : choice(...found.enum.map((value) => literal(JSON.stringify(value))));
     case "integer":
-      return integer;
+      return found.minimum === undefined ? integer : found.minimum === 0 ? natural : positive;
     case "number":
       return number;
     case "boolean":

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
+import * as v from "valibot";
 import { expect, test } from "vitest";
 import { ToolCallConstraint } from "../../../src/vlm/constrain/constrain";
 import type { ToolSchema } from "../../../src/vlm/contract";
+import { pick } from "../../../src/vlm/sampling";
 import { openTokenizer } from "../../../src/runtime/tokenizer";
 
 const tokenizer = openTokenizer(readFileSync("public/models/ciqi-nano/tokenizer.json", "utf8"));
@@ -13,7 +15,7 @@ const tools: ToolSchema[] = [
     parameters: {
       type: "object",
       properties: {
-        index: { type: "integer" },
+        index: { type: "integer", minimum: 1 },
         bbox_2d: { type: "array", items: { type: "integer" }, minItems: 4, maxItems: 4 },
         label: { type: "string" },
       },
@@ -28,7 +30,7 @@ const tools: ToolSchema[] = [
   {
     name: "search_image",
     description: "",
-    parameters: { type: "object", properties: { index: { type: "integer" } }, required: ["index"] },
+    parameters: { type: "object", properties: { index: { type: "integer", minimum: 1 } }, required: ["index"] },
   },
 ];
 
@@ -64,6 +66,8 @@ test.each([
     "three numbers for a box",
     '<tool_call>\n{"name": "image_zoom_in_tool", "arguments": {"index": 1, "bbox_2d": [1, 2, 3]}}\n</tool_call>',
   ],
+  ["an index below 1", '<tool_call>\n{"name": "search_image", "arguments": {"index": 0}}\n</tool_call>'],
+  ["an endless query", `<tool_call>\n{"name": "search_text", "arguments": {"query": "${"青花".repeat(61)}`],
   ["a fraction", '<tool_call>\n{"name": "search_image", "arguments": {"index": 1.5}}\n</tool_call>'],
   ["words", "<tool_call>\nI would like to zoom\n</tool_call>"],
   ["a second brace", '<tool_call>\n{"name": "search_image", "arguments": {"index": 1}}}\n</tool_call>'],
@@ -73,30 +77,40 @@ test.each([
   expect(refused(text)).not.toBeNull();
 });
 
-test("a model that says anything at random still writes a valid call", () => {
-  const closers = ['"', "]", "}", "0", ","].flatMap((text) => tokenizer.encode(text, { special: false }));
+const written = v.strictObject({ name: v.string(), arguments: v.unknown() });
+const argumentsOf: Record<string, v.GenericSchema> = {
+  image_zoom_in_tool: v.strictObject({
+    index: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    bbox_2d: v.pipe(v.array(v.pipe(v.number(), v.integer())), v.length(4)),
+    label: v.optional(v.string()),
+  }),
+  search_text: v.strictObject({ query: v.string() }),
+  search_image: v.strictObject({ index: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+};
+
+test("a model of pure noise writes a call that its tool's schema allows, and comes to its end", () => {
+  const seed = fc.integer({ min: 1, max: 2147483646 });
   fc.assert(
-    fc.property(fc.array(fc.nat(tokenizer.size - 1), { minLength: 40, maxLength: 40 }), (wishes) => {
+    fc.property(seed, (start) => {
+      let state = start;
+      const random = () => (state = (state * 48271) % 2147483647) / 2147483647;
       const constraint = new ToolCallConstraint(tokenizer, tools);
       constraint.push(tokenizer.addedId("<tool_call>") ?? -1);
       const bytes: number[] = [];
-      for (let count = 0; constraint.active && count < 200; count++) {
-        // After 40 random wishes a tired model closes whatever is open.
-        const wish = wishes[count];
-        const start = wish ?? closers.find((id) => constraint.allows(id)) ?? 0;
-        let id = start;
-        while (!constraint.allows(id)) id = (id + 1) % tokenizer.size;
+      while (constraint.active && bytes.length < 2000) {
+        const logits = Float32Array.from({ length: tokenizer.size }, random);
+        const id = pick(logits, { temperature: 0, random, allowed: (each) => constraint.allows(each) });
         bytes.push(...tokenizer.bytes(id));
         constraint.push(id);
       }
       const text = new TextDecoder().decode(Uint8Array.from(bytes));
       expect(text).toMatch(/<\/tool_call>$/);
-      const parsed = JSON.parse(text.replace(/<\/tool_call>$/, "")) as { name: string };
-      expect(tools.map((tool) => tool.name)).toContain(parsed.name);
+      const call = v.parse(written, JSON.parse(text.replace(/<\/tool_call>$/, "")));
+      expect(v.is(argumentsOf[call.name] ?? v.never(), call.arguments), text).toBe(true);
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
-});
+}, 30_000);
 
 test("an opening tag that comes in ordinary tokens opens too", () => {
   const constraint = new ToolCallConstraint(tokenizer, tools);
