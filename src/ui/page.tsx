@@ -1,5 +1,5 @@
 /** The page's frame: header, the screen the address asks for, footer; decides nothing else. */
-import { useCallback, useEffect, useRef } from "preact/hooks";
+import { useCallback, useLayoutEffect, useRef } from "preact/hooks";
 import type { App } from "../app/app";
 import { hashOf } from "../app/route-model";
 import type { NamedFile } from "./capture/take-files";
@@ -27,7 +27,7 @@ function Screen({ app }: { app: App }) {
 function useFreshStart(address: string) {
   const main = useRef<HTMLElement>(null);
   const seen = useRef(address);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (seen.current === address) return;
     seen.current = address;
     scrollTo({ top: 0, behavior: "instant" });

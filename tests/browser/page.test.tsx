@@ -78,7 +78,7 @@ async function study(script: Partial<Script> = {}, settings: Record<string, stri
       events.slice(0, last).filter((e) => e.type === "turn-start").length,
     );
     expect(root.querySelector(".stage-frame img")).not.toBeNull();
-  });
+  }, 10_000);
   if (script.pauseAfter === undefined) await vi.waitFor(() => expect(app.study.active.value).toBeNull());
   await vi.waitFor(() => expect(app.vocabulary.terms.value).not.toBeNull());
 }
@@ -320,6 +320,7 @@ test("a new screen begins at its top and takes the focus along", async () => {
   button(/^A jar with flowers/).click();
   await vi.waitFor(() => expect(location.hash).toMatch(/study/));
   await vi.waitFor(() => expect(document.activeElement?.id).toMatch(/content|verdict/));
+  expect(getComputedStyle(one("main")).outlineStyle).toBe("none");
 });
 
 test.each(["start page", "study", "settings"])("every target of the %s is at least 44 pixels", async (screen) => {
@@ -343,7 +344,7 @@ test.each(["start page", "study", "settings"])("every target of the %s is at lea
 
 test("from evidence a button leads back to the verdict", async () => {
   await study();
-  const back = () => all("button").find((each) => each.textContent === "To the verdict");
+  const back = () => all("button").find((each) => each.textContent === "Verdict");
   expect(back()).toBeUndefined();
   root.querySelector<HTMLElement>("#verdict .evidence-chip")?.click();
   await vi.waitFor(() => expect(back()).toBeTruthy());

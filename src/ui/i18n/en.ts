@@ -74,7 +74,7 @@ export const en = {
     stop: "Stop",
     again: "Study another piece",
     resume: "Go on",
-    toVerdict: "To the verdict",
+    toVerdict: "Verdict",
     cutOff: "This study was cut off. Everything up to that point is kept.",
     elapsed: "Elapsed",
     steps: (n: number) => count(n, "step", "steps"),

@@ -73,7 +73,7 @@ export const zh: Dictionary = {
     stop: "停止",
     again: "再看一件",
     resume: "接着研究",
-    toVerdict: "回到结论",
+    toVerdict: "结论",
     cutOff: "这次研究中途断开，此前所得均已保存。",
     elapsed: "用时",
     steps: (n) => `${n} 步`,
