@@ -6,6 +6,7 @@ import { openTokenizer } from "../../src/runtime/tokenizer";
 import type { VlmEntry } from "../../src/runtime/catalog";
 import type { Part } from "../../src/vlm/contract";
 import { openVlm } from "../../src/vlm/open";
+import { transformersJs } from "../transformers-js";
 import { embeddedEntry, picture, turnOf } from "./material";
 import { type Row, median, round } from "./row";
 
@@ -71,14 +72,9 @@ const rate = (runs: readonly Run[]) => 1000 / median(runs.flatMap((run) => run.g
 
 /** The very files, token ids and patches that ours gets, through the library's own loop. */
 async function openRival(entry: VlmEntry, parts: readonly Part[]): Promise<{ run(): Promise<Run> }> {
-  // Imported late: our runtime has chosen the wasm files by now, and the library keeps what it finds.
-  const { env, Qwen2_5_VLForConditionalGeneration, Tensor, BaseStreamer } = await import("@huggingface/transformers");
-  env.allowRemoteModels = false;
-  env.allowLocalModels = true;
-  env.localModelPath = entry.base.replace(/[^/]+\/$/, "");
-  env.useWasmCache = false;
-  env.useBrowserCache = false;
-  const model = await Qwen2_5_VLForConditionalGeneration.from_pretrained(entry.base.split("/").at(-2) ?? entry.id, {
+  const { library, name } = await transformersJs(entry.base);
+  const { Qwen2_5_VLForConditionalGeneration, Tensor, BaseStreamer } = library;
+  const model = await Qwen2_5_VLForConditionalGeneration.from_pretrained(name, {
     device: "wasm",
     dtype: {
       vision_encoder: entry.dtype.vision as "q8",
