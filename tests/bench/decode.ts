@@ -85,6 +85,7 @@ async function openRival(entry: VlmEntry, parts: readonly Part[]): Promise<{ run
   const tokenizer = openTokenizer(await (await fetch(`${entry.base}tokenizer.json`)).text());
   const image = parts.find((part) => part.type === "image")?.image ?? { width: 0, height: 0 };
   const id = (content: string) => tokenizer.addedId(content) ?? -1;
+  const ends = [id("<|im_end|>"), id("<|endoftext|>")];
   const pads = (image.width / entry.image.factor) * (image.height / entry.image.factor);
   const ids = parts.flatMap((part) => {
     if (part.type === "tokens") return [...part.ids];
@@ -103,13 +104,13 @@ async function openRival(entry: VlmEntry, parts: readonly Part[]): Promise<{ run
     async run() {
       const stamps: number[] = [];
       const said: number[] = [];
-      /** The prompt comes first, then each token as it is made. */
+      /** The prompt comes first, then each token as it is made; like ours it does not count the one that ends the turn. */
       class Stamps extends BaseStreamer {
         override put(value: bigint[][]): void {
-          const row = value[0] ?? [];
-          if (row.length !== 1) return;
+          const [token, ...more] = (value[0] ?? []).map(Number);
+          if (token === undefined || more.length > 0 || ends.includes(token)) return;
           stamps.push(performance.now());
-          said.push(Number(row[0]));
+          said.push(token);
         }
         override end(): void {}
       }
