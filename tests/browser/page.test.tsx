@@ -354,11 +354,17 @@ test("from evidence a button leads back to the verdict", async () => {
 });
 
 test("a growing story is followed until the reader scrolls away", async () => {
-  await study({ pace: 5, pauseAfter: 80 });
-  const end = () => one(".story-end").getBoundingClientRect().bottom;
-  await vi.waitFor(() => expect(document.documentElement.scrollHeight).toBeGreaterThan(innerHeight * 1.5));
-  await vi.waitFor(() => expect(end()).toBeLessThan(innerHeight));
-  expect(scrollY).toBeGreaterThan(0);
+  open({ pace: 10, pauseAfter: 120 });
+  app.route.go({ screen: "study", id: app.study.start({ photos, question: "", lang: "en" }) });
+  const turns = () => app.study.open.value?.view.turns.length ?? 0;
+  await vi.waitFor(() => expect(turns()).toBe(3), 10_000);
+  expect(one(".story-end").getBoundingClientRect().bottom).toBeLessThan(innerHeight);
+  expect(scrollY).toBeGreaterThan(100);
+  scrollTo({ top: 0, behavior: "instant" });
+  await new Promise((resolve) => addEventListener("scroll", resolve, { once: true }));
+  const before = document.documentElement.scrollHeight;
+  await vi.waitFor(() => expect(document.documentElement.scrollHeight).toBeGreaterThan(before), 10_000);
+  expect(scrollY).toBe(0);
 });
 
 test("a study that a closed tab cut off is shown as far as it came, and goes on", async () => {

@@ -26,7 +26,7 @@ export function CropCard({ crop, study }: { crop: Kind<"crop">; study: OpenStudy
   };
   return (
     <figure id={anchorOf(crop.id)} tabIndex={-1} class={`crop-card ${pointed}`}>
-      <button type="button" class="crop-button" aria-label={texts.tools.showOnPhoto} onClick={show}>
+      <button type="button" class="crop-button" title={texts.tools.showOnPhoto} onClick={show}>
         {photo !== undefined && <Crop url={photo.url} box={crop.box} alt={texts.tools.cropAlt(crop.label)} />}
       </button>
       <figcaption>
