@@ -4,7 +4,8 @@ import axe from "axe-core";
 import { render } from "preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type App, createApp } from "../../src/app/app";
-import type { SettingsPort, StudySummary } from "../../src/app/ports";
+import type { ArchivePort, SettingsPort, StudySummary } from "../../src/app/ports";
+import { AppError } from "../../src/base/errors";
 import { Page } from "../../src/ui/page";
 import { reflectSettings } from "../../src/ui/reflect-settings";
 import "../../src/ui/styles/index.css";
@@ -36,13 +37,15 @@ const events = scriptedEvents("en", photos, scriptedVerdict("en"));
 interface World {
   studies?: ScriptedStudy[];
   settings?: Record<string, string>;
+  archive?: ArchivePort;
   isolated?: boolean;
 }
 
 const updateReady = signal(false);
 const update = vi.fn();
 
-function open(script: Partial<Script> = {}, { studies = [], settings = {}, isolated = true }: World = {}): App {
+function open(script: Partial<Script> = {}, world: World = {}): App {
+  const { studies = [], archive = scriptedArchive(studies), settings = {}, isolated = true } = world;
   const store = new Map(Object.entries({ lang: "en", theme: "light", ...settings }));
   const port: SettingsPort = {
     read: (key) => store.get(key) ?? null,
@@ -50,7 +53,7 @@ function open(script: Partial<Script> = {}, { studies = [], settings = {}, isola
   };
   app = createApp({
     engine: scriptedEngine({ load: "ready", events, ...script }),
-    archive: scriptedArchive(studies),
+    archive,
     settings: port,
     offline: {
       phase: signal("ready"),
@@ -293,6 +296,15 @@ test("nothing moves while samples and engine arrive", async () => {
   ready();
   await vi.waitFor(() => expect(one(".engine-line.is-ready")).toBeTruthy());
   expect(top()).toBeCloseTo(before, 0);
+});
+
+test("a browser that keeps nothing says so once", async () => {
+  const refused = new AppError("storage-refused", "site data blocked");
+  const archive = { ...scriptedArchive([]), list: () => Promise.reject(refused) };
+  open({ load: "failed", failure: "storage-refused" }, { archive });
+  await vi.waitFor(() => expect(app.history.failure.value?.code).toBe("storage-refused"));
+  await vi.waitFor(() => expect(all(".failure")).toHaveLength(1));
+  expect(one(".capture .failure").textContent).toMatch(/refuses|keeps nothing/);
 });
 
 test("without isolation the page says why it is slow", async () => {

@@ -5,6 +5,8 @@ import { AppError } from "../../src/base/errors";
 
 export interface Script {
   load: "ready" | "loading" | "failed" | "fallback";
+  /** Why loading fails; absent: no network. */
+  failure?: string;
   /** A loading engine is ready when this resolves; absent: never. */
   loaded?: Promise<unknown>;
   events: readonly AgentEvent[];
@@ -38,7 +40,7 @@ async function replay(script: Script, signal: AbortSignal | undefined, emit: (ev
 export function scriptedEngine(script: Script): EnginePort {
   const calls: Record<string, (input: never, options: never) => Promise<unknown>> = {
     async load(_input: never, { onEvent }: { onEvent?: (event: object) => void } = {}) {
-      if (script.load === "failed") throw new AppError("model-missing", "no network");
+      if (script.load === "failed") throw new AppError(script.failure ?? "model-missing", "scripted failure");
       if (script.load === "loading") {
         onEvent?.({ step: "weights", file: "decoder", loaded: 6_100_000, total: 11_400_000 });
         await (script.loaded ?? new Promise(() => undefined));

@@ -56,7 +56,7 @@ function Row({ study }: { study: StudySummary }) {
 }
 
 export function RecentStudies() {
-  const { history, vocabulary, study } = useApp();
+  const { history, vocabulary, study, engine } = useApp();
   const texts = useTexts();
   const all = history.studies.value;
   const studies = all?.filter((each) => each.id !== study.active.value?.id) ?? null;
@@ -64,13 +64,16 @@ export function RecentStudies() {
   useEffect(() => {
     if (some) void vocabulary.load();
   }, [some, vocabulary]);
-  if (!some && history.failure.value === null && history.deleted.value === null) return null;
+  const { value: loading } = engine.state;
+  const saidAbove = loading.phase === "failed" && loading.failure.code === history.failure.value?.code;
+  const failure = saidAbove ? null : history.failure.value;
+  if (!some && failure === null && history.deleted.value === null) return null;
   return (
     <section class="history" aria-labelledby="history-heading">
       <h2 id="history-heading" class="section-heading">
         {texts.history.heading}
       </h2>
-      {history.failure.value !== null && <Failures failures={[history.failure.value]} />}
+      {failure !== null && <Failures failures={[failure]} />}
       {some && (
         <ul>
           {studies?.map((each) => (

@@ -9,6 +9,7 @@ const NEAR = 120;
 export function useFollowing(running: boolean, growth: unknown): RefObject<HTMLDivElement | null> {
   const end = useRef<HTMLDivElement>(null);
   const following = useRef(true);
+  const left = useRef(0); // where the last scroll of ours ended
   useEffect(() => {
     if (!running) return;
     const own = new AbortController();
@@ -21,7 +22,13 @@ export function useFollowing(running: boolean, growth: unknown): RefObject<HTMLD
     return () => own.abort();
   }, [running]);
   useLayoutEffect(() => {
-    if (running && following.current) end.current?.scrollIntoView({ block: "nearest", behavior: "instant" });
+    if (scrollY < left.current) {
+      following.current = false; // the reader went up; the event that says so is still to come
+      left.current = 0;
+    }
+    if (!running || !following.current) return;
+    end.current?.scrollIntoView({ block: "nearest", behavior: "instant" });
+    left.current = scrollY;
   }, [running, growth]);
   return end;
 }
