@@ -5,11 +5,12 @@ import { textTable } from "./text-table.mjs";
 /** @typedef {import("../src/bench/score-attributes").AttributeScore} AttributeScore */
 
 /** @param {import("../src/bench/summary").Summary} summary */
-export function printScores({ attributes, reignOfMarked, wellFormed, tools, turns, seconds, tokens, others }) {
+export function printScores({ attributes, reignOfMarked, wellFormed, denied, tools, turns, seconds, tokens, others }) {
   const scores = attributes.map((score) => scoreRow(score.attribute, score));
   if (reignOfMarked !== null) scores.push(scoreRow("reign, mark shown", reignOfMarked));
   const shares = [
     ["well-formed answers", ...shareCells(wellFormed)],
+    ["porcelain called something else", ...shareCells(denied)],
     ...Object.entries(tools).map(([name, share]) => [`used ${name}`, ...shareCells(share)]),
     ...(others === null ? [] : [["other things called porcelain", ...shareCells(others)]]),
   ];

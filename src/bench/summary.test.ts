@@ -45,6 +45,10 @@ test("what is no porcelain counts only among the others", () => {
   expect(summary.tools.search_image).toMatchObject({ count: 0, n: 1 });
 });
 
+test("porcelain that was denied is counted; an episode without a verdict denied nothing", () => {
+  expect(summarise([episode(), episode(null), episode(verdict({}, false))]).denied).toMatchObject({ count: 1, n: 3 });
+});
+
 test("medians are of the episodes that came to an end", () => {
   const cutOff = episode(null, { trace: [] });
   expect(summarise([episode(), episode(null)])).toMatchObject({ seconds: 10, tokens: 50, turns: 2, others: null });

@@ -12,6 +12,8 @@ export interface Summary {
   /** The reign of the pieces whose mark is in the pictures, where "none" is no way out. Null when there are none. */
   reignOfMarked: AttributeScore | null;
   wellFormed: Share;
+  /** Porcelain that was said to be none: wrong in every attribute. */
+  denied: Share;
   /** Episodes that used the tool at least once. */
   tools: Record<ToolName, Share>;
   /** Medians an episode; null of no episodes. */
@@ -32,6 +34,7 @@ export function summarise(rows: readonly EpisodeRow[]): Summary {
     attributes: scoreAttributes(porcelain),
     reignOfMarked: scoreAttributes(marked).find(({ attribute }) => attribute === "reign") ?? null,
     wellFormed: shareOf(porcelain, ({ wellFormed }) => wellFormed),
+    denied: shareOf(porcelain, ({ verdict }) => verdict?.isPorcelain === false),
     tools: Object.fromEntries(TOOL_NAMES.map((name) => [name, used(name)])) as Record<ToolName, Share>, // every name is a key
     turns: median(porcelain.map(({ turns }) => turns)),
     seconds: medianOfKnown(porcelain.map(({ seconds }) => seconds)),

@@ -20,6 +20,7 @@ test("scores stand beside their interval, chance and the majority guess", () => 
     attributes: [reign],
     reignOfMarked: { ...reign, majority: { value: "reign:wanli", accuracy: 0.5 } },
     wellFormed: three,
+    denied: none,
     tools: { image_zoom_in_tool: three, search_image: three, search_text: none },
     turns: 5,
     seconds: 12.34,
@@ -30,6 +31,7 @@ test("scores stand beside their interval, chance and the majority guess", () => 
   expect(lines[1]).toEqual(["reign", "3/4", "75.0 %", "30.1 % – 95.4 %", "50.0 %", "50.0 % none"]);
   expect(lines[2]).toEqual(["reign, mark shown", "3/4", "75.0 %", "30.1 % – 95.4 %", "50.0 %", "50.0 % reign:wanli"]);
   expect(lines).toContainEqual(["used search_text", "0/0", "–", "0.0 % – 100.0 %"]);
+  expect(lines).toContainEqual(["porcelain called something else", "0/0", "–", "0.0 % – 100.0 %"]);
   expect(lines).toContainEqual(["other things called porcelain", "3/4", "75.0 %", "30.1 % – 95.4 %"]);
   expect(printed).toMatch(/median episode: 5 turns, 12\.3 s, – tokens$/);
 });
