@@ -41,30 +41,7 @@ await command(async () => {
 
   const done = new Set(log.rows.map(({ id }) => id));
   const missing = pieces.filter(({ id }) => !done.has(id));
-  if (missing.length > 0) {
-    const door = await openHeadless({ backend });
-    try {
-      const { fallback } = await door.load();
-      if (fallback !== undefined) throw new BadInput(`not on ${backend}: ${fallback}`);
-      /** @type {typeof import("../src/bench/episode-row")} */
-      const { episodeRow } = await loadSource("bench/episode-row.ts");
-      /** @type {typeof import("../src/bench/episode")} */
-      const { readEpisode } = await loadSource("bench/episode.ts");
-      for (const [index, piece] of missing.entries()) {
-        await door.choose(piece.files);
-        const { events, failure } = await door.study({ question: "", lang, tools });
-        if (failure !== null) throw new Error(`study ${piece.id}: ${failure}`);
-        log.append(episodeRow(piece, events));
-        const { stop, turns, seconds } = readEpisode(events);
-        const place = pieces.length - missing.length + index + 1;
-        console.error(
-          `${place}/${pieces.length} ${piece.id} ${stop?.reason} after ${turns} turns, ${seconds?.toFixed(1)} s`,
-        );
-      }
-    } finally {
-      await door.close();
-    }
-  }
+  if (missing.length > 0) await studyAll(missing, { lang, tools, backend }, log);
 
   /** @type {typeof import("../src/bench/summary")} */
   const { summarise } = await loadSource("bench/summary.ts");
@@ -74,6 +51,35 @@ await command(async () => {
   console.log(printScores(summary));
   return 0;
 });
+
+/**
+ * One episode after the other over one loaded model. An episode that the engine could not end is no row: it ends the run.
+ * @param {import("../src/bench/specimens").LabelledPiece[]} pieces
+ * @param {ReturnType<typeof readStudyOptions>} options
+ * @param {Awaited<ReturnType<typeof openEpisodeLog>>} log
+ */
+async function studyAll(pieces, { lang, tools, backend }, log) {
+  /** @type {typeof import("../src/bench/episode")} */
+  const { readEpisode } = await loadSource("bench/episode.ts");
+  /** @type {typeof import("../src/bench/episode-row")} */
+  const { episodeRow } = await loadSource("bench/episode-row.ts");
+  const door = await openHeadless({ backend });
+  try {
+    const { fallback } = await door.load();
+    if (fallback !== undefined) throw new BadInput(`not on ${backend}: ${fallback}`);
+    for (const [index, piece] of pieces.entries()) {
+      await door.choose(piece.files);
+      const { events, failure } = await door.study({ question: "", lang, tools });
+      if (failure !== null) throw new Error(`study ${piece.id}: ${failure}`);
+      log.append(episodeRow(piece, events));
+      const { stop, turns, seconds } = readEpisode(events);
+      const end = `${stop?.reason} after ${turns} turns, ${seconds?.toFixed(1)} s`;
+      console.error(`${index + 1}/${pieces.length} ${piece.id} ${end}`);
+    }
+  } finally {
+    await door.close();
+  }
+}
 
 /**
  * The set's pieces with their pictures found, and what tells this set from another.
