@@ -2,7 +2,7 @@
 import { defineConfig } from "@playwright/test";
 import { chromeFlags, findChrome } from "./scripts/find-chrome.mjs";
 
-const port = 4179;
+const port = Number(process.env["PORT"] ?? 4179);
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -14,6 +14,7 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     launchOptions: { executablePath: findChrome(), args: chromeFlags },
+    actionTimeout: 60_000,
     trace: "retain-on-failure",
     video: "off",
   },

@@ -1,34 +1,6 @@
 /** What the service worker promises: the whole app without a network, isolated on any host, whole or not at all. */
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { expect, type Page, test } from "@playwright/test";
-import { staticServer } from "../../scripts/static-server.mjs";
-
-let server: Server | undefined;
-
-/** A host of its own for a test, so that stopping it is a network that is gone for every part of the browser. */
-async function host(options: { isolated?: boolean; refuse?: (path: string) => boolean } = {}): Promise<string> {
-  const { isolated = true, refuse = () => false } = options;
-  const files = staticServer({ folder: "dist", isolated });
-  const [answer] = files.listeners("request");
-  files.removeAllListeners("request");
-  files.on("request", (request, response) => {
-    if (refuse(request.url ?? "")) response.destroy();
-    else if (answer !== undefined) answer.call(files, request, response);
-  });
-  server = files;
-  await new Promise<void>((resolve) => files.listen(0, "localhost", resolve));
-  return `http://localhost:${(files.address() as AddressInfo).port}`;
-}
-
-async function unplug(): Promise<void> {
-  const stopped = new Promise((resolve) => (server === undefined ? resolve(undefined) : server.close(resolve)));
-  server?.closeAllConnections();
-  await stopped;
-  server = undefined;
-}
-
-test.afterEach(unplug);
+import { expect, type Page } from "@playwright/test";
+import { built, test } from "./host";
 
 /** Resolves with the worker's last state: `activated`, or `redundant` when the installation was given up. */
 function installed(page: Page): Promise<string> {
@@ -43,8 +15,11 @@ function installed(page: Page): Promise<string> {
   });
 }
 
-test("after one visit the page, the engine's wasm, models and packs are there without a network", async ({ page }) => {
-  const origin = await host();
+test("after one visit the page, the engine's wasm, models and packs are there without a network", async ({
+  page,
+  serve,
+}) => {
+  const { origin, unplug } = await serve();
   await page.goto(origin);
   expect(await installed(page)).toBe("activated");
   await unplug();
@@ -76,8 +51,8 @@ test("after one visit the page, the engine's wasm, models and packs are there wi
   });
 });
 
-test("on a host without our headers the second load is isolated and forbids other hosts", async ({ page }) => {
-  const origin = await host({ isolated: false });
+test("on a host without our headers the second load is isolated and forbids other hosts", async ({ page, serve }) => {
+  const { origin } = await serve({ isolated: false });
   await page.goto(origin);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
   expect(await installed(page)).toBe("activated");
@@ -88,23 +63,34 @@ test("on a host without our headers the second load is isolated and forbids othe
 
 test("an installation that is cut leaves no half an app, and the next one fetches only what is missing", async ({
   page,
+  serve,
 }) => {
   let cut = true;
-  const asked: string[] = [];
-  const refuse = (path: string) => {
-    asked.push(path.replace(/\?.*/, ""));
-    return cut && path.startsWith("/packs/");
-  };
-  const origin = await host({ refuse });
+  const { origin, asked } = await serve({ refuse: (path) => cut && path.startsWith("/packs/") });
   await page.goto(origin);
   expect(await installed(page).catch(() => "redundant")).toBe("redundant");
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active ?? null)).toBeNull();
 
   cut = false;
   const before = new Set(asked);
-  expect([...before].some((path) => path.startsWith("/ort/"))).toBe(true);
+  expect([...before].some((line) => line.startsWith("GET /ort/"))).toBe(true);
   asked.length = 0;
   expect(await installed(page)).toBe("activated");
-  const again = asked.filter((path) => path.startsWith("/ort/") && before.has(path));
+  const again = asked.filter((line) => line.startsWith("GET /ort/") && before.has(line));
   expect(again).toEqual([]);
+});
+
+test("a file that comes damaged is not kept", async ({ page, serve }) => {
+  let damaged = true;
+  const replace = (path: string) => {
+    if (!damaged || path !== "/packs/knowledge/passages.jsonl") return undefined;
+    const bytes = built(path);
+    bytes[10] = (bytes[10] ?? 0) ^ 1;
+    return bytes;
+  };
+  const { origin } = await serve({ replace });
+  await page.goto(origin);
+  expect(await installed(page).catch(() => "redundant")).toBe("redundant");
+  damaged = false;
+  expect(await installed(page)).toBe("activated");
 });
