@@ -33,7 +33,7 @@ await command(async () => {
     const timings = { load_ms: ready.loadMs, ...(measured ?? none) };
     const { model } = ready;
     if (values.json === true) {
-      const attributes = verdict === null ? null : { attributes: verdict.attributes };
+      const attributes = verdict === null ? null : { isPorcelain: verdict.isPorcelain, attributes: verdict.attributes };
       console.log(JSON.stringify({ verdict: attributes, trace: events, model, backend: ready.backend, timings }));
     } else {
       const { printTimings, printTrace, printVerdict } = await import("./print-study.mjs");

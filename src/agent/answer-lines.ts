@@ -35,10 +35,14 @@ const BASIS_ALIASES: readonly (readonly [string, Basis])[] = [
 ];
 const EVIDENCE_ID = /\bE\d+\b/gu;
 
-/** Every claim written as `attribute: value [ground]` or as JSON; the first of an attribute counts. */
+/**
+ * Every claim written as `attribute: value [ground]` or as JSON, whichever says more: a stray object among the lines, a
+ * tool call written too late for instance, is no answer. The first claim of an attribute counts.
+ */
 export function writtenClaims(answer: string, words: PromptFile["answer"]): WrittenClaim[] {
   const names = attributeNames(words);
-  const claims = jsonClaims(answer, names) ?? lineClaims(answer, names, words);
+  const [lines, json] = [lineClaims(answer, names, words), jsonClaims(answer, names)];
+  const claims = json.length > lines.length ? json : lines;
   return claims.filter((claim, i) => claims.findIndex(({ attribute }) => attribute === claim.attribute) === i);
 }
 
@@ -83,13 +87,13 @@ function grounds(text: string, words: PromptFile["answer"]): { basis: Basis | un
   return { basis, evidence: [...new Set(text.match(EVIDENCE_ID) ?? [])] };
 }
 
-/** Claims of `{"dynasty": "…"}` or `{"dynasty": {"value": "…", "basis": "…", "evidence": ["E1"]}}`; null for no JSON. */
-function jsonClaims(answer: string, names: Map<string, Attribute>): WrittenClaim[] | null {
+/** Claims of `{"dynasty": "…"}` or `{"dynasty": {"value": "…", "basis": "…", "evidence": ["E1"]}}`; none without JSON. */
+function jsonClaims(answer: string, names: Map<string, Attribute>): WrittenClaim[] {
   const open = answer.indexOf("{");
   const close = answer.lastIndexOf("}");
-  if (open < 0 || close < open) return null;
+  if (open < 0 || close < open) return [];
   const parsed = parseObject(answer.slice(open, close + 1));
-  if (parsed === null) return null;
+  if (parsed === null) return [];
   return Object.entries(parsed).flatMap(([key, field]): WrittenClaim[] => {
     const attribute = names.get(key.trim().toLowerCase());
     if (attribute === undefined) return [];

@@ -71,6 +71,14 @@ test("words that match no term are kept as words", () => {
   });
 });
 
+test("a tool call that strayed into the answer does not hide its lines", () => {
+  const call = '{"name": "search_text", "arguments": {"query": "jar"}}';
+  const verdict = answered(`dynasty: Ming dynasty [seen E1]\n${call}\nglaze: Wucai [seen E1]`);
+  expect(verdict?.attributes.dynasty.value).toBe("dyn:ming");
+  expect(verdict?.attributes.color.value).toBe("glaze:wucai");
+  expect(verdict?.attributes.name.label).toBe("");
+});
+
 test("JSON answers", () => {
   const verdict = answered(
     '{"dynasty": "Qing dynasty", "reign": {"value": "Kangxi", "basis": "seen", "evidence": ["E1", "E8"]}}',
