@@ -26,7 +26,7 @@ const kept = {
 };
 
 /** `script` may be changed on the way. */
-function study(script: Partial<Script> = {}) {
+function study(script: Partial<Script> = {}, old = kept) {
   const scripted = scriptedEngine(Object.assign(script, { load: "ready", events, ...script } as const));
   const calls: string[] = [];
   const engine: EnginePort = {
@@ -37,7 +37,7 @@ function study(script: Partial<Script> = {}) {
   };
   const model = createEngineModel(engine, () => ({ model: "ciqi-nano", backend: "auto" }));
   const onSettled = vi.fn();
-  const studies = createStudyModel({ engine, archive: scriptedArchive([kept]), model, onSettled, now: Date.now });
+  const studies = createStudyModel({ engine, archive: scriptedArchive([old]), model, onSettled, now: Date.now });
   return { studies, onSettled, calls };
 }
 
@@ -106,6 +106,18 @@ test("a kept study opens from its journal, cut off, and goes on", async () => {
   await studies.show("old");
   expect(studies.open.value).toMatchObject({ id: "old", phase: "cut-off" });
   expect(studies.open.value?.view.turns.length).toBe(1);
+  studies.resume();
+  await vi.waitFor(() => expect(studies.open.value?.phase).toBe("finished"));
+  expect(studies.open.value?.view.verdict).not.toBeNull();
+});
+
+test("a study that another tab has finished meanwhile is read from the notebook", async () => {
+  const script: Partial<Script> = {};
+  const cutOff = { ...kept };
+  const { studies } = study(script, cutOff);
+  await studies.show("old");
+  cutOff.kept = { ...kept.kept, events };
+  script.events = [];
   studies.resume();
   await vi.waitFor(() => expect(studies.open.value?.phase).toBe("finished"));
   expect(studies.open.value?.view.verdict).not.toBeNull();

@@ -181,9 +181,12 @@ export function createStudyModel({ engine, archive, model, onSettled, now }: Por
       change(studyId, (each) => ({ ...each, phase: "waiting", failure: null, view: afterBreak(each.view, now()) }));
       void run(studyId, async (abort, onEvent) => {
         const isNew = asked !== undefined && (await archive.open(studyId)) === null;
-        return isNew
-          ? engine.call("study", asked, { signal: abort, onEvent })
-          : engine.call("resume", { studyId }, { signal: abort, onEvent });
+        if (isNew) return void (await engine.call("study", asked, { signal: abort, onEvent }));
+        await engine.call("resume", { studyId }, { signal: abort, onEvent });
+        if (studies.value.get(studyId)?.view.stop !== null) return;
+        // Another tab has finished it meanwhile: the engine had nothing to tell, and the notebook has it all.
+        const kept = await archive.open(studyId);
+        if (kept !== null) change(studyId, (each) => ({ ...each, view: kept.events.reduce(reduceStudy, EMPTY_STUDY) }));
       });
     },
   };
