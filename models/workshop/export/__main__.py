@@ -15,6 +15,7 @@ import onnx
 import torch
 from transformers import Qwen2_5_VLForConditionalGeneration
 
+from workshop.export.attention import ATTENTION
 from workshop.export.checkpoint import TOKENIZER_FILES, load_checkpoint, tensors_of
 from workshop.export.decoder import build_decoder, build_embed
 from workshop.export.failure import BadInput, run_or_explain
@@ -29,7 +30,7 @@ REPO = Path(__file__).resolve().parents[3]
 ENTRIES = Path(__file__).parent / "entries"
 
 
-def networks_of(model) -> dict[str, onnx.ModelProto]:
+def networks_of(model, attention: str) -> dict[str, onnx.ModelProto]:
     """The three networks in float32."""
     config = model.config
     if config.text_config.layer_types and set(config.text_config.layer_types) != {"full_attention"}:
@@ -38,7 +39,7 @@ def networks_of(model) -> dict[str, onnx.ModelProto]:
     return {
         "vision": build_vision(config.vision_config, tensors_of(model, "model.visual.")),
         "embed": build_embed(language),
-        "decoder": build_decoder(config.text_config, language, model.lm_head.weight.detach().numpy()),
+        "decoder": build_decoder(config.text_config, language, model.lm_head.weight.detach().numpy(), attention),
     }
 
 
@@ -74,13 +75,13 @@ def generation_config(entry: dict, text) -> dict:
     }
 
 
-def export(checkpoint: Path, out: Path, dtype: str, entry: dict) -> dict:
+def export(checkpoint: Path, out: Path, dtype: str, attention: str, entry: dict) -> dict:
     """Writes the folder and returns the catalogue entry: `entry` with files, storage and known answer."""
     model = load_checkpoint(checkpoint, Qwen2_5_VLForConditionalGeneration, "qwen2_5_vl")
     plan = PLANS[dtype]
     with whole_folder(out) as folder:
         (folder / "onnx").mkdir()
-        for part, network in networks_of(model).items():
+        for part, network in networks_of(model, attention).items():
             onnx.save(plan[part].apply(network), folder / plan[part].path(NETWORKS[part]))
         shutil.copyfile(checkpoint / "config.json", folder / "config.json")
         copy_tokenizer(checkpoint, folder, TOKENIZER_FILES)
@@ -98,6 +99,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True, help="Hugging Face folder with weights and tokenizer")
     parser.add_argument("--out", type=Path, required=True, help="folder to write, replaced when it exists")
     parser.add_argument("--dtype", choices=PLANS, default="q8")
+    parser.add_argument("--attention", choices=ATTENTION, default="spelt", help="spelt for wasm, fused for WebGPU")
     parser.add_argument("--entry", default="ciqi-nano", help="file in export/entries/ with what the catalogue says")
     parser.add_argument("--catalog", type=Path, help="entry to write; models/catalog/ENTRY.json by default")
     parser.add_argument("--base", help="address of the folder, when it is not the entry's")
@@ -107,7 +109,7 @@ def main() -> None:
     if not described.is_file():
         raise BadInput(f"no entry {described.name}: there are {', '.join(sorted(p.stem for p in ENTRIES.glob('*.json')))}")
     torch.set_num_threads(1)
-    entry = export(args.checkpoint, args.out, args.dtype, json.loads(described.read_text(encoding="utf-8")))
+    entry = export(args.checkpoint, args.out, args.dtype, args.attention, json.loads(described.read_text(encoding="utf-8")))
     entry = {**entry, "base": args.base or entry["base"], "verified": args.verified}
     write_json(args.catalog or REPO / "models" / "catalog" / f"{args.entry}.json", entry)
     for file in entry["files"]:

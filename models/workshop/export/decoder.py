@@ -7,7 +7,8 @@ cache grown by the new tokens. It attends to everything cached: rows of a batch 
 import numpy as np
 import onnx
 
-from workshop.export.graph import FLOAT, INT32, INT64, MICROSOFT, Graph
+from workshop.export.attention import ATTENTION
+from workshop.export.graph import FLOAT, INT64, MICROSOFT, Graph
 
 
 def build_embed(tensors: dict[str, np.ndarray]) -> onnx.ModelProto:
@@ -20,9 +21,10 @@ def build_embed(tensors: dict[str, np.ndarray]) -> onnx.ModelProto:
     return g.model()
 
 
-def build_decoder(config, tensors: dict[str, np.ndarray], head: np.ndarray) -> onnx.ModelProto:
+def build_decoder(config, tensors: dict[str, np.ndarray], head: np.ndarray, attention: str) -> onnx.ModelProto:
     """The decoder with cache. `config` is a Qwen2_5_VLTextConfig, `tensors` its weights by the reference's names after
-    `model.language_model.`, `head` [V, hidden] the output matrix (the embeddings where they are tied).
+    `model.language_model.`, `head` [V, hidden] the output matrix (the embeddings where they are tied), `attention` a key
+    of ATTENTION.
 
     Inputs `inputs_embeds` [B, S, hidden], `attention_mask` int64 [B, P + S], `position_ids` int64 [3, B, S],
     `past_key_values.i.key|value` [B, kv heads, P, head_dim] with P >= 0, `num_logits_to_keep` int64 [] (0: all).
@@ -43,9 +45,7 @@ def build_decoder(config, tensors: dict[str, np.ndarray], head: np.ndarray) -> o
     ]
     keep = g.input("num_logits_to_keep", INT64, [])
     cos, sin, rows = rotary_tables(g, position_ids, config, head_dim)
-    lengths = g.op("ReduceSum", mask, g.constant(np.array([1])), keepdims=0)
-    last = g.op("Cast", g.op("Sub", lengths, g.constant(np.int64(1))), to=INT32)
-    total = g.op("Cast", g.dimension(mask, 1), to=INT32)
+    attend = ATTENTION[attention](g, hidden, mask, heads, kv_heads, head_dim)
 
     normed = g.rms_norm(hidden, w["layers.0.input_layernorm.weight"], config.rms_norm_eps, "layers.0.input_layernorm")
     for i, (past_key, past_value) in enumerate(caches):
@@ -55,15 +55,7 @@ def build_decoder(config, tensors: dict[str, np.ndarray], head: np.ndarray) -> o
             for p in ("q_proj", "k_proj", "v_proj")
         )
         query, key = (g.rotary(x, rows, cos, sin) for x in (query, key))
-        mixed, *_ = g.ops(
-            "GroupQueryAttention",
-            [query, key, value, past_key, past_value, last, total],
-            [g.fresh("mixed"), f"present.{i}.key", f"present.{i}.value"],
-            MICROSOFT,
-            num_heads=heads,
-            kv_num_heads=kv_heads,
-            do_rotary=0,
-        )
+        mixed = attend(query, key, value, past_key, past_value, i)
         mixed = g.linear(mixed, w[f"{layer}.self_attn.o_proj.weight"], None, f"{layer}.attn.o_proj")
         hidden, normed = add_and_norm(g, hidden, mixed, w, f"{layer}.post_attention_layernorm", config)
         gate, up = (g.linear(normed, w[f"{layer}.mlp.{p}.weight"], None, f"{layer}.mlp.{p}") for p in ("gate_proj", "up_proj"))

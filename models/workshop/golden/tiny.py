@@ -1,7 +1,7 @@
 """Make the tiny replica that proves fp32 parity in the browser, from `models/`:
 
     python -m workshop.golden.tiny --tokenizer workshop/checkpoints/tokenizer --out workshop/checkpoints/tiny-vl
-    python -m workshop.export --checkpoint workshop/checkpoints/tiny-vl --entry tiny-vl --dtype fp32 \\
+    python -m workshop.export --checkpoint workshop/checkpoints/tiny-vl --entry tiny-vl --dtype fp32 --attention fused \\
         --out ../tests/fixtures/tiny-vl --catalog ../tests/fixtures/tiny-vl.json
     python -m workshop.golden --checkpoint workshop/checkpoints/tiny-vl --export ../tests/fixtures/tiny-vl \\
         --out ../tests/fixtures/golden/tiny-vl
