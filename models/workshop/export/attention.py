@@ -1,8 +1,8 @@
 """Cached causal attention of the decoder, in two ways that give the same numbers. Knows one layer at a time.
 
 `spelt` (MatMul, Softmax, MatMul) is for wasm: onnxruntime-web's GroupQueryAttention prefills there several times slower
-(110 tokens after 600 cached through ciqi-nano: 1,290 ms against 180 ms on one busy core). `fused` (GroupQueryAttention) is for WebGPU, where
-it never writes the scores out.
+(110 tokens after 600 cached through ciqi-nano: 1,290 ms against 180 ms on one busy core). `fused` (GroupQueryAttention)
+is for WebGPU, where it never writes the scores out.
 """
 
 from collections.abc import Callable
