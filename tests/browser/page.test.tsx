@@ -116,6 +116,7 @@ async function violations(): Promise<string[]> {
 
 beforeEach(() => {
   location.hash = "#/";
+  scrollTo({ top: 0, behavior: "instant" }); // ends a gentle scroll of the test before, too
   updateReady.value = false;
   root = document.createElement("div");
   root.id = "app";
@@ -377,6 +378,13 @@ test("a growing story is followed until the reader scrolls away", async () => {
   const before = document.documentElement.scrollHeight;
   await vi.waitFor(() => expect(document.documentElement.scrollHeight).toBeGreaterThan(before), 10_000);
   expect(scrollY).toBe(0);
+});
+
+test("the verdict comes into view when it comes", async () => {
+  await study({ pace: 2 });
+  await vi.waitFor(() => expect(document.activeElement?.id).toBe("verdict"));
+  const top = () => one("#verdict").getBoundingClientRect().top;
+  await vi.waitFor(() => expect(Math.abs(top() - innerHeight / 4)).toBeLessThan(innerHeight / 4), 5000);
 });
 
 test("a study that a closed tab cut off is shown as far as it came, and goes on", async () => {

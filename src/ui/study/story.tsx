@@ -40,7 +40,7 @@ export function Story({ study }: { study: OpenStudy }) {
   const last = view.turns.at(-1);
   const thinking =
     running && view.stop === null && (last === undefined || last.step === null || last.step.state !== "running");
-  const end = useFollowing(running, view);
+  const end = useFollowing(running && view.verdict === null, view);
   const begun = turns.length > 0 || thinking || study.question !== "";
   return (
     <section class="story" aria-labelledby="story-heading">

@@ -21,6 +21,6 @@ export function useAttention(study: OpenStudy | null, focus: EvidenceFocus): voi
   useEffect(() => {
     const over = phase === "finished" || phase === "failed";
     if (watched.current && over && !concluded) reveal("closing", "nearest");
-    watched.current = phase === "running" || phase === "stopping";
+    watched.current = phase === "waiting" || phase === "running" || phase === "stopping";
   }, [phase]);
 }
