@@ -10,9 +10,7 @@ export function isLostConnection(error: unknown): boolean {
 
 /** Where site data is blocked, Chromium says UnknownError and only its words tell; others say SecurityError. */
 function isRefused({ name, message }: DOMException): boolean {
-  return (
-    name === "SecurityError" || name === "NotAllowedError" || (name === "UnknownError" && /denied/i.test(message))
-  );
+  return name === "SecurityError" || name === "NotAllowedError" || (name === "UnknownError" && /denied/i.test(message));
 }
 
 /**

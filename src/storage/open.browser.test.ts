@@ -59,6 +59,16 @@ test("a lost connection is opened again and the work repeated, once", async () =
   await expect(hopeless).rejects.toMatchObject({ code: "storage-failed" });
 });
 
+test("storage that is refused is said so and not asked for twice", async () => {
+  let tries = 0;
+  const refused = make().use("read", () => {
+    tries += 1;
+    return Promise.reject(new DOMException("The user denied permission to access the database.", "UnknownError"));
+  });
+  await expect(refused).rejects.toMatchObject({ code: "storage-refused" });
+  expect(tries).toBe(1);
+});
+
 test("a connection that was closed under us is opened again", async () => {
   const store = make();
   await store.use("open", async (db) => db.close());

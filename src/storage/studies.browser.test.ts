@@ -4,6 +4,7 @@ import { journalStore } from "./journal";
 import { database } from "./open";
 import { settingsStore } from "./settings";
 import { studyStore } from "./studies";
+import { holdStudy } from "./study-lock";
 
 const db = database({ name: "ciqi-test-studies" });
 const studies = studyStore(db);
@@ -48,6 +49,24 @@ test("an id that is taken is refused and the first study stays", async () => {
     code: "storage-failed",
   });
   expect((await studies.get("a"))?.question).toBe("What is it?");
+});
+
+test("an event that this version does not write is not taken on trust", async () => {
+  await journal.append("a", 0, [turn]);
+  await db.use("tamper", (connection) =>
+    connection.put("journal", { studyId: "a", seq: 1, event: { type: "thought" } as unknown as AgentEvent }),
+  );
+  await expect(journal.read("a")).rejects.toMatchObject({ code: "journal-broken" });
+});
+
+test("one tab at a time holds a study; the next may when it is let go", async () => {
+  let release = () => {};
+  const held = holdStudy("a", () => new Promise<void>((resolve) => (release = resolve)));
+  await expect(holdStudy("a", async () => 1)).rejects.toMatchObject({ code: "study-busy" });
+  expect(await holdStudy("b", async () => 2)).toBe(2);
+  release();
+  await held;
+  expect(await holdStudy("a", async () => 3)).toBe(3);
 });
 
 test("studies are listed newest first and changed in part", async () => {

@@ -1,27 +1,32 @@
 /** The promise of the house: a photograph in, a verdict with its evidence out, with and without a network. */
 import { type BrowserContext, chromium, expect, type Page } from "@playwright/test";
 import { chromeFlags, findChrome } from "../../scripts/find-chrome.mjs";
+import { VOCABULARY_ATTRIBUTES } from "../../src/domain/attribute";
 import { foreignWorld, test } from "./host";
 import { ended, journalOf, patience, studySample } from "./study-page";
 
 test.setTimeout(4 * patience);
 
-/** Studies a sample to its end, which the page and the journal tell alike. */
+/** Studies a sample to a verdict, which the page and the journal tell alike; every chip of it leads to what is there. */
 async function study(page: Page, sample: string): Promise<void> {
   const id = await studySample(page, sample);
   await ended(page);
   const events = await journalOf(page, id);
   expect(events[0]).toMatchObject({ type: "study-start" });
-  expect(events.at(-1)).toMatchObject({ type: "stop" });
-}
+  expect(events.at(-1)).toMatchObject({ type: "stop", reason: "answered" });
 
-/** Every chip of the verdict leads to something that is there. */
-async function followChips(page: Page): Promise<void> {
-  for (const chip of await page.locator("#verdict .evidence-chip").all()) {
-    const id = await chip.innerText();
+  const trace = events.flatMap((event) => ("evidence" in event ? event.evidence.map((each) => each.id) : []));
+  const verdict = events.flatMap((event) => (event.type === "verdict" ? event.verdict : []))[0];
+  const cited = VOCABULARY_ATTRIBUTES.flatMap((attribute) => verdict?.attributes[attribute].evidence ?? []);
+  expect(trace).toEqual(expect.arrayContaining(cited));
+  const chips = page.locator("#verdict .evidence-chip");
+  await expect(page.locator("#verdict")).toBeVisible();
+  await expect(chips).toHaveText(cited);
+  for (const chip of await chips.all()) {
+    const name = await chip.innerText();
     await chip.click();
     await expect(chip).toHaveAttribute("aria-pressed", "true");
-    await expect(page.locator(`#evidence-${id}, #photo-${id.slice(1)}`).first()).toBeVisible();
+    await expect(page.locator(`#evidence-${name}, #photo-${name.slice(1)}`).first()).toBeVisible();
   }
 }
 
@@ -45,7 +50,6 @@ test("a sample to its verdict, and from a cold start without a network another; 
   try {
     const online = await open();
     await study(online, "A blue-and-white cup");
-    await followChips(online);
     await expect(online.getByText("Ready for use without a network")).toBeVisible({ timeout: patience });
     await online.context().close();
     await site.unplug();
@@ -53,13 +57,14 @@ test("a sample to its verdict, and from a cold start without a network another; 
 
     const offline = await open();
     await study(offline, "A black tea bowl");
-    await followChips(offline);
     await offline.getByRole("link", { name: "Start page", exact: true }).click();
     await expect(offline.locator(".study-row")).toHaveCount(2);
 
     expect(site.asked).toEqual(asked);
     expect(asked.filter((line) => !/^(GET|HEAD) /.test(line))).toEqual([]);
     expect(world.asked).toEqual([]);
+    await offline.goto("http://elsewhere.invalid/").catch(() => undefined);
+    expect(world.asked).toEqual(["GET http://elsewhere.invalid/"]); // it would have been seen
   } finally {
     for (const context of contexts) await context.close();
     await world.close();
