@@ -145,6 +145,27 @@ test("names: composed in the order of each language", async () => {
   });
 });
 
+test("names: a name that its own claims do not bear out is a remark, not the title", async () => {
+  const vocabulary = createVocabularyModel();
+  await vocabulary.load();
+  const terms = vocabulary.terms.value;
+  const named = (label: string) => {
+    const verdict = scriptedVerdict("zh");
+    const name = { ...verdict.attributes.name, label };
+    return titleOf({ ...verdict, attributes: { ...verdict.attributes, name } }, terms, "zh", "zh");
+  };
+  expect(named("明永乐青花山茶纹扁壶")).toMatchObject({ title: "明永乐青花山茶纹扁壶", period: "", remark: "" });
+  expect(named("明永乐青花龙纹碗")).toMatchObject({
+    title: "青花山茶纹扁壶",
+    period: "明永乐",
+    remark: "明永乐青花龙纹碗",
+  });
+  expect(titleOf(scriptedVerdict("en"), terms, "en", "en")).toMatchObject({
+    title: "Blue-and-white flask with camellia",
+    remark: "",
+  });
+});
+
 test.each([
   [0.85, "high"],
   [0.6, "good"],

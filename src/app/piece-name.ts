@@ -50,25 +50,44 @@ export interface PieceTitle {
   titleLang: Lang;
   /** The name in the other language; empty when there is none. */
   second: string;
+  /** Empty when the title says it already. */
   period: string;
   pinyin: string;
+  /** The model's own name, in the language it spoke, when it names another piece than its claims do; else empty. */
+  remark: string;
 }
 
-/** The title in the reader's language: the model's own name if it spoke that language, else composed from the terms. */
+/** Whether `own` names the glaze, decoration and shape that are claimed; each may be said as its term says it in brackets. */
+function agrees(own: string, verdict: Verdict, terms: Terms, spoken: Lang): boolean {
+  const { color, motif, shape } = verdict.attributes;
+  const words = own.toLowerCase();
+  return [color, motif, shape].every((claim) => {
+    const term = termOf(claim, terms);
+    if (term === null || !isPainted(term)) return true;
+    const ways = term[spoken].toLowerCase().split(/\s*[()]\s*/);
+    return ways.some((way) => way !== "" && words.includes(way));
+  });
+}
+
+/**
+ * The title in the reader's language: the model's own name where it spoke that language and its claims say the same,
+ * else composed from the claims.
+ */
 export function titleOf(verdict: Verdict, terms: Terms, spoken: Lang, reader: Lang): PieceTitle {
   const other = reader === "zh" ? "en" : "zh";
   const own = verdict.attributes.name.label.trim();
   const mine = composeName(verdict, terms, reader);
   const theirs = composeName(verdict, terms, other);
-  const ownIsReaders = spoken === reader && own !== "";
-  const title = ownIsReaders ? own : mine.object || own;
-  const second = spoken === other && own !== "" && own !== title ? own : theirs.object;
+  const holds = own !== "" && agrees(own, verdict, terms, spoken);
+  const title = (holds && spoken === reader ? own : mine.object) || own;
+  const second = holds && spoken === other && own !== title ? own : theirs.object;
   return {
     title,
     titleLang: title === own ? spoken : reader,
     second: second === title ? "" : second,
-    period: mine.period,
+    period: title.startsWith(mine.period) ? "" : mine.period,
     pinyin: mine.pinyin,
+    remark: holds || own === title ? "" : own,
   };
 }
 

@@ -124,6 +124,7 @@ export const en = {
     notPorcelainText:
       "This model sees no piece of Chinese porcelain in these photographs. If there is one, let it fill the frame, in even light.",
     notStated: "Not determined",
+    quoted: (words: string) => `“${words}”`,
     ownWords: "in the model’s own words",
     showEvidence: (id: string, kind: string) => `Show ${kind} ${id}`,
     kinds: { photo: "photograph", crop: "detail", record: "similar piece", passage: "passage" },

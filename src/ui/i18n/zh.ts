@@ -120,6 +120,7 @@ export const zh: Dictionary = {
     notPorcelain: "非中国瓷器",
     notPorcelainText: "照片中未见中国瓷器。若确有其物，请在均匀光线下让器物占满画面，再拍一张。",
     notStated: "未能判定",
+    quoted: (words) => `“${words}”`,
     ownWords: "模型原话",
     showEvidence: (id, kind) => `查看${kind} ${id}`,
     kinds: { photo: "照片", crop: "局部", record: "相似器物", passage: "文献" },

@@ -38,6 +38,11 @@ function Title({ verdict, study }: { verdict: Verdict; study: OpenStudy }) {
           {name.second}
         </p>
       )}
+      {name.remark !== "" && (
+        <p class="label-remark">
+          <span lang={tag(study.view.lang)}>{texts.verdict.quoted(name.remark)}</span> {texts.verdict.ownWords}
+        </p>
+      )}
     </>
   );
 }
