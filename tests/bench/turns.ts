@@ -8,7 +8,7 @@ import { embeddedEntry, turnOf } from "./material";
 import { type Row, median, round } from "./row";
 
 const turns = 8;
-const repeats = 3;
+const repeats = 5;
 const { signal } = new AbortController();
 
 export async function benchTurns(): Promise<Row[]> {
