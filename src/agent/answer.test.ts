@@ -6,7 +6,11 @@ import { parseToolCall } from "./tool-call";
 import { TurnText } from "./turn-text";
 
 const { answer: words } = promptFile("ciqi-nano");
-const known = new Set(["E1", "E2", "E3"]);
+const known = new Map([
+  ["E1", "photo"],
+  ["E2", "record"],
+  ["E3", "crop"],
+] as const);
 
 /** A turn of one token a word, each of probability `probability`. */
 function turnOf(text: string, probability = 1): TurnText {
@@ -69,6 +73,17 @@ test("words that match no term are kept as words", () => {
     label: "a thing nobody named",
     basis: "seen",
   });
+});
+
+test("evidence decides between seen and retrieved: E1 is a photograph, E2 a record, E3 a crop", () => {
+  const verdict = answered(
+    "dynasty: Ming dynasty [retrieved E1 E2]\nreign: Xuande [retrieved E3]\nkiln: Jingdezhen kilns [seen E2 E3]\nglaze: Wucai [inferred E2]\nshape: Bowl [seen E9]",
+  );
+  expect(verdict?.attributes.dynasty).toMatchObject({ basis: "retrieved", evidence: ["E2"] });
+  expect(verdict?.attributes.reign).toMatchObject({ basis: "seen", evidence: ["E3"] });
+  expect(verdict?.attributes.kiln).toMatchObject({ basis: "seen", evidence: ["E3"] });
+  expect(verdict?.attributes.color).toMatchObject({ basis: "inferred", evidence: ["E2"] });
+  expect(verdict?.attributes.shape).toMatchObject({ basis: "inferred", evidence: [] });
 });
 
 test("a tool call that strayed into the answer does not hide its lines", () => {
@@ -135,7 +150,7 @@ test("any text gives a verdict or null: confidences are probabilities and eviden
       for (const claim of Object.values(verdict.attributes)) {
         expect(claim.confidence).toBeGreaterThanOrEqual(0);
         expect(claim.confidence).toBeLessThanOrEqual(1);
-        expect(claim.evidence.every((id) => known.has(id))).toBe(true);
+        expect(claim.evidence.every((id) => [...known.keys()].some((one) => one === id))).toBe(true);
       }
     }),
   );

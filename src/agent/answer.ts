@@ -4,10 +4,14 @@
  */
 import { ATTRIBUTES, type Attribute, type VocabularyAttribute } from "../domain/attribute";
 import { findTerm, findTerms } from "../domain/find-term";
-import type { Claim, Verdict } from "../domain/verdict";
+import type { EvidenceKind } from "../domain/evidence";
+import type { Basis, Claim, Verdict } from "../domain/verdict";
 import { type WrittenClaim, writtenClaims } from "./answer-lines";
 import type { PromptFile } from "./prompt-file";
 import type { TurnText } from "./turn-text";
+
+/** What each evidence id of the trace is. */
+type Known = ReadonlyMap<string, EvidenceKind>;
 
 const OPEN = "<answer>";
 const CLOSE = "</answer>";
@@ -25,10 +29,10 @@ export function answerOf(turn: string): { raw: string; start: number } | null {
 }
 
 /**
- * The verdict of a turn, or null when it has no `<answer>`. `known` are the evidence ids of the trace: others are
+ * The verdict of a turn, or null when it has no `<answer>`. `known` is what the ids of the trace are: others are
  * dropped, and a claim of something seen or retrieved that is left with none becomes `inferred`.
  */
-export function parseAnswer(turn: TurnText, known: ReadonlySet<string>, words: PromptFile["answer"]): Verdict | null {
+export function parseAnswer(turn: TurnText, known: Known, words: PromptFile["answer"]): Verdict | null {
   const found = answerOf(turn.text);
   if (found === null) return null;
   const { raw, start } = found;
@@ -49,11 +53,9 @@ function nothing(): Claim {
   return { value: null, label: "", confidence: 0, basis: "not-visible", evidence: [] };
 }
 
-function toClaim(written: WrittenClaim, turn: TurnText, offset: number, known: ReadonlySet<string>): Claim {
+function toClaim(written: WrittenClaim, turn: TurnText, offset: number, known: Known): Claim {
   const { attribute, value: label } = written;
-  const evidence = written.evidence.filter((id) => known.has(id));
-  const stated = written.basis ?? "seen";
-  const basis = evidence.length === 0 && (stated === "seen" || stated === "retrieved") ? "inferred" : stated;
+  const { basis, evidence } = grounded(written, known);
   if (NOTHING.test(label)) return { ...nothing(), label, basis, evidence };
   return {
     value: attribute === "name" ? null : findTerm(label, attribute),
@@ -62,6 +64,21 @@ function toClaim(written: WrittenClaim, turn: TurnText, offset: number, known: R
     basis,
     evidence,
   };
+}
+
+/**
+ * A thing is seen in a photograph or a crop of it and retrieved from a record or a passage. Ids of the other sort are
+ * dropped beside ids that fit; where none fits, the evidence says what the ground was and not the model's word for it.
+ */
+function grounded(written: WrittenClaim, known: Known): { basis: Basis; evidence: string[] } {
+  const basis = written.basis ?? "seen";
+  const evidence = written.evidence.filter((id) => known.has(id));
+  if (basis !== "seen" && basis !== "retrieved") return { basis, evidence };
+  const [first] = evidence;
+  if (first === undefined) return { basis: "inferred", evidence };
+  const groundOf = (id: string): Basis => (["photo", "crop"].includes(known.get(id) ?? "") ? "seen" : "retrieved");
+  const kept = evidence.some((id) => groundOf(id) === basis) ? basis : groundOf(first);
+  return { basis: kept, evidence: evidence.filter((id) => groundOf(id) === kept) };
 }
 
 /** The first term of each attribute that a free text names. */

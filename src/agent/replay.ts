@@ -85,7 +85,7 @@ function saidIn(events: readonly AgentEvent[]): { part: { type: "tokens"; ids: n
 function note(state: StudyState, event: AgentEvent): void {
   if (event.type === "tool-call") state.toolSteps += 1;
   if (event.type !== "observation") return;
-  for (const { id } of event.evidence) state.evidence.add(id);
+  for (const { id, kind } of event.evidence) state.evidence.set(id, kind);
   if (event.text === state.prompt.answerNow[state.lang]) state.nudged = true;
   else if (event.call === null) state.explained = true;
 }

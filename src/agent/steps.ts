@@ -2,7 +2,7 @@
 import { isAbort } from "../base/abort";
 import { AppError } from "../base/errors";
 import type { Lang } from "../domain/attribute";
-import type { Evidence } from "../domain/evidence";
+import type { Evidence, EvidenceKind } from "../domain/evidence";
 import type { Part } from "./ports";
 import { errorLine, resultTurn } from "./prompt";
 import { type StudyState, nextEvidence } from "./study-state";
@@ -61,7 +61,7 @@ export async function reply(state: StudyState, turn = new TurnText()): Promise<{
 export async function runTool(state: StudyState, tool: Tool, values: Record<string, unknown>): Promise<Part[]> {
   const { emit, lang, ports, prompt, timings, turn } = state;
   const call = `call-${turn}`;
-  const context = { ports, prompt, lang, nextEvidence: () => nextEvidence(state) };
+  const context = { ports, prompt, lang, nextEvidence: (kind: EvidenceKind) => nextEvidence(state, kind) };
   const began = ports.now();
   const prepared = tool.prepare(values, context);
   const box = isRefusal(prepared) ? undefined : prepared.box;

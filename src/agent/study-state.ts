@@ -1,6 +1,7 @@
 /** What a running study remembers between its turns; does nothing by itself. */
 import type { Lang } from "../domain/attribute";
 import type { AgentEvent, StopReason, Timings, ToolName } from "../domain/events";
+import type { EvidenceKind } from "../domain/evidence";
 import type { AgentPorts, Conversation, Part } from "./ports";
 import { type PromptFile, promptFile } from "./prompt-file";
 import { toolsOf } from "./tools/index";
@@ -17,8 +18,8 @@ export interface StudyState {
   readonly timings: Timings;
   /** Parts that the model has still to be told before it can go on: a replayed journal. */
   unsaid: Part[];
-  /** Ids of the trace; the next one is `E${size + 1}`. */
-  readonly evidence: Set<string>;
+  /** What each id of the trace is; the next one is `E${size + 1}`. */
+  readonly evidence: Map<string, EvidenceKind>;
   turn: number;
   toolSteps: number;
   /** A malformed call is explained once. */
@@ -46,7 +47,7 @@ export async function openStudy(ports: AgentPorts, terms: StudyTerms): Promise<S
     emit: terms.emit,
     timings: { image_ms: [], prefill_ms: [], tokens: 0, decode_ms: 0, tools: [] },
     unsaid: [],
-    evidence: new Set(ports.photos.map(({ index }) => `E${index}`)),
+    evidence: new Map(ports.photos.map(({ index }) => [`E${index}`, "photo"])),
     turn: 0,
     toolSteps: 0,
     explained: false,
@@ -55,9 +56,9 @@ export async function openStudy(ports: AgentPorts, terms: StudyTerms): Promise<S
 }
 
 /** The next evidence id, which from now on is in the trace. */
-export function nextEvidence(state: StudyState): string {
+export function nextEvidence(state: StudyState, kind: EvidenceKind): string {
   const id = `E${state.evidence.size + 1}`;
-  state.evidence.add(id);
+  state.evidence.set(id, kind);
   return id;
 }
 

@@ -35,7 +35,7 @@ export const imageZoomIn = defineTool({
       box,
       async run(signal) {
         const image = await context.ports.crop(index, box, signal);
-        const id = context.nextEvidence();
+        const id = context.nextEvidence("crop");
         return {
           evidence: [{ id, kind: "crop", image: index, box, modelBox, label }],
           images: [image],

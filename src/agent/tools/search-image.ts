@@ -22,7 +22,7 @@ export const searchImage = defineTool({
           if (records.length === 0) return { evidence: [], images: [], text: prompt.noRecords[lang] };
           const evidence = records.map(
             ({ packId, recordId, score, fields }, i): Extract<Evidence, { kind: "record" }> => ({
-              id: context.nextEvidence(),
+              id: context.nextEvidence("record"),
               kind: "record",
               packId,
               recordId,

@@ -23,7 +23,7 @@ export const searchText = defineTool({
         const passages = await ports.searchText(query, ports.model.retrieval.passages, lang, signal);
         if (passages.length === 0) return { evidence: [], images: [], text: prompt.noPassages[lang] };
         const evidence = passages.map((passage): Extract<Evidence, { kind: "passage" }> => ({
-          id: nextEvidence(),
+          id: nextEvidence("passage"),
           kind: "passage",
           packId: passage.packId,
           passageId: passage.passageId,

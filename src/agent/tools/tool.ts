@@ -1,7 +1,7 @@
 /** What a tool is: a schema the model sees, and a way from raw arguments to a result. Knows none in particular. */
 import * as v from "valibot";
 import type { Lang } from "../../domain/attribute";
-import type { Box, Evidence } from "../../domain/evidence";
+import type { Box, Evidence, EvidenceKind } from "../../domain/evidence";
 import type { ToolName } from "../../domain/events";
 import type { AgentPorts, ImageHandle, ToolSchema } from "../ports";
 import type { PromptFile } from "../prompt-file";
@@ -23,7 +23,7 @@ export interface ToolContext {
   prompt: PromptFile;
   lang: Lang;
   /** The next evidence id of the study. Ask when the result is there: an id that was asked for is used up. */
-  nextEvidence(): string;
+  nextEvidence(kind: EvidenceKind): string;
 }
 
 /** A call whose arguments are sound, ready to run. */
