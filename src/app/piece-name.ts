@@ -85,7 +85,7 @@ export function titleOf(verdict: Verdict, terms: Terms, spoken: Lang, reader: La
     title,
     titleLang: title === own ? spoken : reader,
     second: second === title ? "" : second,
-    period: title.startsWith(mine.period) ? "" : mine.period,
+    period: title.includes(mine.period) ? "" : mine.period,
     pinyin: mine.pinyin,
     remark: holds || own === title ? "" : own,
   };

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type App, createApp } from "../../src/app/app";
 import type { ArchivePort, SettingsPort, StudySummary } from "../../src/app/ports";
 import { AppError } from "../../src/base/errors";
+import type { Claim } from "../../src/domain/verdict";
 import { Page } from "../../src/ui/page";
 import { reflectSettings } from "../../src/ui/reflect-settings";
 import "../../src/ui/styles/index.css";
@@ -235,6 +236,13 @@ test("every claim says how sure, on what ground, and in which words", async () =
   expect(one(".authenticity").textContent).toContain("No word on authenticity or price");
 });
 
+test("what the photographs cannot show is not determined, whatever the model called it", async () => {
+  const verdict = scriptedVerdict("en");
+  const reign: Claim = { value: null, label: "none", confidence: 0.9, basis: "not-visible", evidence: [] };
+  await study({ events: scriptedEvents("en", photos, { ...verdict, attributes: { ...verdict.attributes, reign } }) });
+  expect(all(".claim")[1]?.textContent).toBe("ReignNot determinedNot visible");
+});
+
 test("what is not porcelain is said to be none, without a table of guesses", async () => {
   await study({ events: scriptedEvents("en", photos, notPorcelainVerdict()) });
   expect(one(".label-title").textContent).toBe("Not Chinese porcelain");
@@ -289,7 +297,7 @@ test("one tap on a sample studies all its views", async () => {
 test("nothing moves while samples and engine arrive", async () => {
   let ready = (): void => undefined;
   open({ load: "loading", loaded: new Promise<void>((resolve) => (ready = resolve)) });
-  const top = () => one(".hints").getBoundingClientRect().top;
+  const top = () => one(".hints").getBoundingClientRect().top + scrollY;
   const before = top();
   await vi.waitFor(() => expect(all(".sample img")).toHaveLength(5));
   await vi.waitFor(() => expect(one(".engine-status progress")).toBeTruthy());

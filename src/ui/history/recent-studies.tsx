@@ -28,7 +28,11 @@ function Row({ study }: { study: StudySummary }) {
     studies.resume();
     route.go({ screen: "study", id: study.id });
   };
-  const details = [period, texts.history.states[study.state], formatMoment(lang, study.startedAt)];
+  const details = [
+    title.includes(period) ? "" : period,
+    texts.history.states[study.state],
+    formatMoment(lang, study.startedAt),
+  ];
   return (
     <li class="study-row">
       <a class="study-link" href={hashOf({ screen: "study", id: study.id })} aria-label={texts.history.open(title)}>

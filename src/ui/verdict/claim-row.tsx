@@ -20,8 +20,8 @@ function Value({ claim, term, dated }: { claim: Claim; term: Term | null; dated:
   const texts = useTexts();
   const lang = useLang();
   if (term === null) {
-    const words = claim.label.trim() || (claim.value ?? "");
-    if (words === "") return <span class="value undetermined">{texts.verdict.notStated}</span>;
+    if (certaintyOf(claim) === "none") return <span class="value undetermined">{texts.verdict.notStated}</span>;
+    const words = claim.label.trim() || claim.value;
     return (
       <>
         <span class="value">{words}</span> <span class="second">{texts.verdict.ownWords}</span>
