@@ -111,7 +111,7 @@ const claim = v.strictObject({
 const attributes = { dynasty: claim, reign: claim, kiln: claim, color: claim, motif: claim, shape: claim, name: claim };
 const milliseconds = v.pipe(v.number(), v.minValue(0));
 const analysis = v.strictObject({
-  verdict: v.strictObject({ attributes: v.strictObject(attributes) }),
+  verdict: v.strictObject({ isPorcelain: v.boolean(), attributes: v.strictObject(attributes) }),
   trace: v.array(v.looseObject({ type: v.string(), at: v.number(), evidence: v.optional(evidence) })),
   model: v.literal("ciqi-nano"),
   backend: v.literal("wasm"),

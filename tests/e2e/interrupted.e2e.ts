@@ -113,6 +113,10 @@ test("a tab closed in mid-study; of two that take it up at once one goes on, the
   await ended(working);
   await expect(failures(working)).toHaveCount(0);
 
+  await goOn(refused);
+  const outcome = (tab: Page) => tab.locator("#verdict, .ending").first();
+  await expect(outcome(refused)).toHaveText(await outcome(working).innerText(), { useInnerText: true });
+
   const whole = await journalOf(working, id);
   expect(whole.slice(0, before.length)).toEqual(before);
   expect(whole.filter(({ type }) => type === "study-start")).toHaveLength(1);
