@@ -24,7 +24,7 @@ const layers: Record<string, readonly string[]> = {
 };
 
 /** What the page may see of a worker; these files are page code too, so they keep to what both sides know. */
-const pageSide = /^workers\/[a-z-]+\/(protocol|client)$/;
+const pageSide = /^workers\/[a-z-]+\/(protocol|client|[a-z]+-calls)$/;
 const pageSideLayers = ["base", "domain", "workers"];
 
 /** Packages with one home. */

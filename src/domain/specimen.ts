@@ -13,4 +13,10 @@ export interface Specimen {
   /** Where the record is from, in words for the reader. */
   source: string;
   view: View;
+  /** Free text of its owner's: never markup, never instruction. */
+  description?: string;
+  /** Where its owner shows it: an https address. */
+  link?: string;
+  /** Who is to be named with its picture. */
+  credit?: string;
 }
