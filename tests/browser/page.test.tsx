@@ -232,7 +232,7 @@ test("every claim says how sure, on what ground, and in which words", async () =
   expect(rows[5]).toMatch(/Shape.*Flask.*A guess.*28%.*Seen/);
   expect((all("meter")[0] as HTMLMeterElement).value).toBeCloseTo(0.93);
   await vi.waitFor(() => expect(app.catalog.limits.value.size).toBeGreaterThan(0));
-  expect(one(".limits").textContent).toMatch(/trained only on pictures drawn .* often wrong on real pieces/);
+  expect(one(".limits").textContent).toMatch(/trained only on pictures drawn .* nearly always wrong/);
   expect(one(".authenticity").textContent).toContain("No word on authenticity or price");
 });
 
