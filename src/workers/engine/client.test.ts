@@ -74,6 +74,15 @@ test("what wasm cannot mend is passed on, and a later load starts afresh", async
   });
 });
 
+test("where wasm fails as well the graphics processor is not blamed, and is tried again", async () => {
+  const both = { load: failing("session-failed") };
+  const { engine, log } = spawning(both, both);
+  const load = () => engine.call("load", { model: "m", backend: "webgpu" });
+  await expect(load()).rejects.toMatchObject({ code: "session-failed" });
+  expect(await load()).toEqual({ model: "m", backend: "webgpu", threads: 1, loadMs: 1 });
+  expect(log).toEqual(["spawn", "terminate", "spawn", "terminate", "spawn"]);
+});
+
 test("a poisoned study kills the worker; the next one loads a fresh one by itself", async () => {
   const { engine, log } = spawning({ study: failing("session-failed") });
   await engine.call("load", { model: "m", backend: "wasm" });

@@ -13,6 +13,9 @@ type Name = keyof EngineProtocol & string;
 /** After these the worker's sessions cannot be trusted: it is killed, and after WebGPU the fresh one runs on wasm. */
 const POISONED = new Set(["session-failed", "self-test-failed", "worker-died", "webgpu-missing"]);
 
+/** Calls that a fresh worker cannot answer before the model is loaded again. */
+const NEEDS_MODEL: ReadonlySet<Name> = new Set<Name>(["study", "resume", "score"]);
+
 /** Milliseconds a worker may be deaf after an abort: a run of the decoder takes far less, and a hung device forever. */
 const STUCK_AFTER = 10_000;
 
@@ -45,7 +48,7 @@ class RestartingEngine implements EngineClient {
       return this.#load(input, progress) as Promise<EngineProtocol[K]["output"]>;
     }
     const loaded = this.#loaded;
-    if (loaded !== undefined && !loaded.inWorker && name !== "inspect") {
+    if (loaded !== undefined && !loaded.inWorker && NEEDS_MODEL.has(name)) {
       await this.#load(loaded.input, { signal: options?.signal });
     }
     try {
@@ -84,16 +87,18 @@ class RestartingEngine implements EngineClient {
 
   async #loadOrFallBack(input: LoadInput, options: CallOptions<LoadProgress>): Promise<EngineReady> {
     if (input.backend === "wasm") return this.#tryLoad(input, options);
-    if (this.#gpuFailure === undefined) {
+    let failure = this.#gpuFailure;
+    if (failure === undefined) {
       try {
         return await this.#tryLoad(input, options);
       } catch (error) {
         if (!POISONED.has(codeOf(error))) throw error;
-        this.#gpuFailure = messageOf(error);
+        failure = messageOf(error);
       }
     }
     const ready = await this.#tryLoad({ ...input, backend: "wasm" }, options);
-    return { ...ready, fallback: this.#gpuFailure };
+    this.#gpuFailure = failure; // where wasm fails too, the graphics processor was not to blame
+    return { ...ready, fallback: failure };
   }
 
   /** A worker that failed to load is of no further use: half of its sessions may be open. */
