@@ -1,9 +1,10 @@
 /** The vocabulary's terms by id, fetched only when something has to be named; knows no sentences. */
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { VocabularyAttribute } from "../domain/attribute";
+import { VOCABULARY_ATTRIBUTES, type VocabularyAttribute } from "../domain/attribute";
 
 export interface Term {
   id: string;
+  attribute: VocabularyAttribute;
   en: string;
   zh: string;
   pinyin: string;
@@ -37,21 +38,20 @@ const SHELVES: Record<VocabularyAttribute, () => Promise<readonly RawTerm[]>> = 
   shape: () => import("../domain/vocabulary/shape.json").then((shelf) => shelf.default),
 };
 
+function term(attribute: VocabularyAttribute, { id, en, zhHans, pinyin, start = null, end = null }: RawTerm): Term {
+  return { id, attribute, en, zh: zhHans, pinyin, start, end };
+}
+
 export function createVocabularyModel(shelves = SHELVES): VocabularyModel {
   const terms = signal<ReadonlyMap<string, Term> | null>(null);
   let loading: Promise<void> | null = null;
 
   async function load(): Promise<void> {
     try {
-      const found = await Promise.all(Object.values(shelves).map((shelf) => shelf()));
-      terms.value = new Map(
-        found
-          .flat()
-          .map(({ id, en, zhHans, pinyin, start = null, end = null }) => [
-            id,
-            { id, en, zh: zhHans, pinyin, start, end },
-          ]),
+      const found = await Promise.all(
+        VOCABULARY_ATTRIBUTES.map(async (attribute) => (await shelves[attribute]()).map((raw) => term(attribute, raw))),
       );
+      terms.value = new Map(found.flat().map((each) => [each.id, each]));
     } catch {
       loading = null; // offline before the shelves were cached: ids stand in for labels
     }

@@ -94,10 +94,7 @@ export interface ImportReport {
 }
 
 /** An import that was cut off and can be taken up again with the same files. */
-export interface UnfinishedImport {
-  jobId: string;
-  packId: string;
-  title: Localized;
+export interface UnfinishedImport extends Omit<ImportRequest, "files"> {
   done: number;
   total: number;
   /** Milliseconds since 1970. */
