@@ -8,7 +8,7 @@ import type { Specimen } from "../domain/specimen";
 import type { PackStore } from "../storage/packs";
 import { manifestSchema } from "./packs/format";
 import { TextIndex, type TextHit } from "./text-index";
-import { VectorIndex, type VectorHit } from "./vector-index";
+import { type VectorHit, openVectorIndex } from "./vector-index";
 
 export interface FoundRecord extends VectorHit {
   specimen: Specimen;
@@ -29,7 +29,7 @@ export interface Library {
 
 /** `embedder`: the catalogue id of the model that pictures are embedded with, and the length of its vectors. */
 export async function openLibrary(packs: PackStore, embedder: { id: string; dim: number } | null): Promise<Library> {
-  const vectors = new VectorIndex(embedder?.dim ?? 1);
+  const vectors = await openVectorIndex(embedder?.dim ?? 1);
   const passages = new TextIndex();
   const versions = new Map<string, string>();
   const foreign = new Set<string>();
@@ -73,7 +73,7 @@ export async function openLibrary(packs: PackStore, embedder: { id: string; dim:
     async searchImage(vector, topK) {
       if (vectors.size === 0) return [];
       const found = await Promise.all(
-        vectors.search(vector, topK).map(async (hit): Promise<FoundRecord | undefined> => {
+        vectors.search(vector, { limit: topK }).hits.map(async (hit): Promise<FoundRecord | undefined> => {
           const specimen = await packs.record(hit.packId, hit.recordId);
           if (specimen === undefined) return undefined;
           return { ...hit, specimen, thumb: await packs.thumb(hit.packId, hit.recordId) };

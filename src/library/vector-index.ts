@@ -1,11 +1,65 @@
-/** Exact cosine search over unit vectors held in memory in chunks. Knows pack and record ids, no pictures and no store. */
+/** Cosine search over vectors held in memory. Knows pack and record ids, no pictures and no store. */
 import { AppError } from "../base/errors";
+import { standsOut } from "./no-match";
 
 export interface VectorHit {
   packId: string;
   recordId: string;
   /** Cosine, -1..1: of the record's nearest view. */
   score: number;
+}
+
+export interface VectorAnswer {
+  /** Each record once, nearest first. */
+  hits: VectorHit[];
+  /** False when the nearest does not stand out from the rest of what was searched: nothing here is alike. */
+  match: boolean;
+}
+
+/** Some of an index's records. It stays right when packs come and go. */
+export interface RowSet {
+  readonly wanted: (packId: string, recordId: string) => boolean;
+}
+
+export interface VectorQuery {
+  /** Records wanted; fewer come when there are fewer. */
+  limit: number;
+  /** Only these; all when absent. */
+  rows?: RowSet;
+}
+
+export interface VectorIndex {
+  readonly dim: number;
+  /** Vectors held; a record with several views counts several times. */
+  readonly size: number;
+  /**
+   * Adds `ids.length` vectors; an id that stands several times is one record seen from several sides. Vectors of any
+   * length are brought to length 1. @throws AppError `bad-shape` when the numbers do not add up or are not finite;
+   * nothing is added then.
+   */
+  add(packId: string, ids: readonly string[], vectors: Float32Array): void;
+  /** Forgets a pack; no harm when it was never added. */
+  remove(packId: string): void;
+  /** The records that `wanted` says yes to, for `search`. Cheap to keep, not to make. */
+  select(wanted: (packId: string, recordId: string) => boolean): RowSet;
+  /** @throws AppError `bad-shape` when the query has another length or is not finite. */
+  search(query: Float32Array, ask: VectorQuery): VectorAnswer;
+  /**
+   * Searches for `sample` of its own vectors, evenly spread, and compares with an exact scan; looks at more candidates
+   * from now on when too few of the true nearest were found. What an installation asks for, once.
+   */
+  checkRecall(sample?: number): RecallCheck;
+}
+
+export interface RecallCheck {
+  /** Of the true ten nearest, the share that search finds; 1 for an empty index. */
+  recall: number;
+  /** Searches that it was measured with. */
+  searches: number;
+}
+
+export async function openVectorIndex(dim: number): Promise<VectorIndex> {
+  return new PlainIndex(dim);
 }
 
 interface Chunk {
@@ -15,7 +69,7 @@ interface Chunk {
   rows: Float32Array;
 }
 
-export class VectorIndex {
+class PlainIndex implements VectorIndex {
   readonly dim: number;
   #chunks: Chunk[] = [];
 
@@ -23,18 +77,17 @@ export class VectorIndex {
     this.dim = dim;
   }
 
-  /** Vectors held; a record with several views counts several times. */
   get size(): number {
     return this.#chunks.reduce((sum, chunk) => sum + chunk.ids.length, 0);
   }
 
-  /**
-   * Adds `ids.length` vectors; an id that stands several times is one record seen from several sides. Vectors of any
-   * length are brought to length 1. @throws AppError `bad-shape` when the numbers do not add up.
-   */
   add(packId: string, ids: readonly string[], vectors: Float32Array): void {
     if (vectors.length !== ids.length * this.dim) {
       const found = `found ${vectors.length} numbers for ${ids.length} vectors of ${this.dim}`;
+      throw new AppError("bad-shape", `index the pack ${packId}: ${found}; install the pack again`);
+    }
+    if (!vectors.every(Number.isFinite)) {
+      const found = "found a vector with numbers that are not finite";
       throw new AppError("bad-shape", `index the pack ${packId}: ${found}; install the pack again`);
     }
     const rows = Float32Array.from(vectors);
@@ -42,32 +95,41 @@ export class VectorIndex {
     this.#chunks.push({ packId, ids, rows });
   }
 
-  /** Forgets a pack; no harm when it was never added. */
   remove(packId: string): void {
     this.#chunks = this.#chunks.filter((chunk) => chunk.packId !== packId);
   }
 
-  /** The `topK` records nearest to `query`, best first; fewer when there are fewer. `packs`: only these, all when absent. */
-  search(query: Float32Array, topK: number, packs?: ReadonlySet<string>): VectorHit[] {
-    if (query.length !== this.dim) {
-      throw new AppError("bad-shape", `search by picture: found ${query.length} numbers, wanted ${this.dim}`);
+  select(wanted: RowSet["wanted"]): RowSet {
+    return { wanted };
+  }
+
+  search(query: Float32Array, { limit, rows: set }: VectorQuery): VectorAnswer {
+    if (query.length !== this.dim || !query.every(Number.isFinite)) {
+      const found = `found ${query.length} numbers`;
+      throw new AppError("bad-shape", `search by vector: ${found}, wanted ${this.dim} that are finite`);
     }
     const unit = normalise(Float32Array.from(query));
     const best: VectorHit[] = [];
+    const scores: number[] = [];
     for (const { packId, ids, rows } of this.#chunks) {
-      if (packs !== undefined && !packs.has(packId)) continue;
       for (const [i, recordId] of ids.entries()) {
+        if (set !== undefined && !set.wanted(packId, recordId)) continue;
         const score = dot(unit, rows, i * this.dim);
-        if (best.length < topK || score > (best.at(-1)?.score ?? -Infinity))
-          take(best, { packId, recordId, score }, topK);
+        scores.push(score);
+        if (best.length < limit || score > (best.at(-1)?.score ?? -Infinity))
+          take(best, { packId, recordId, score }, limit);
       }
     }
-    return best;
+    return { hits: best, match: standsOut(scores) };
+  }
+
+  checkRecall(): RecallCheck {
+    return { recall: 1, searches: 0 };
   }
 }
 
 /** Puts a hit at its place among the best; a record that is there already only gets better. */
-function take(best: VectorHit[], hit: VectorHit, topK: number): void {
+function take(best: VectorHit[], hit: VectorHit, limit: number): void {
   const known = best.findIndex(({ packId, recordId }) => recordId === hit.recordId && packId === hit.packId);
   if (known >= 0) {
     if ((best[known]?.score ?? 0) >= hit.score) return;
@@ -75,7 +137,7 @@ function take(best: VectorHit[], hit: VectorHit, topK: number): void {
   }
   const place = best.findIndex(({ score }) => score < hit.score);
   best.splice(place < 0 ? best.length : place, 0, hit);
-  best.length = Math.min(best.length, topK);
+  best.length = Math.min(best.length, limit);
 }
 
 function dot(query: Float32Array, rows: Float32Array, start: number): number {
