@@ -23,6 +23,14 @@ test("people's spellings", () => {
   expect(findTerm("云龙", "motif")).toBe("motif:yunlong");
 });
 
+test("traditional characters and variants, each in its place", () => {
+  expect(findTerm("乾隆窯變", "color")).toBe("glaze:yaobian");
+  expect(findTerm("萬曆", "reign")).toBe("reign:wanli");
+  expect(findTerm("豇豆紅", "color")).toBe("glaze:jiangdou");
+  expect(findTerm("大盃", "shape")).toBe("shape:bei");
+  expect(findTerms("𠀀清乾隆鬥彩龍鳳紋盌").map(({ start, end }) => [start, end])).toContainEqual([5, 7]);
+});
+
 test("the longest name wins, and a word is not cut", () => {
   expect(findTerm("late Southern Song", "dynasty")).toBe("dyn:southern-song");
   expect(findTerm("景德镇窑", "kiln")).toBe("kiln:jingdezhen");

@@ -1,5 +1,6 @@
 /** Finds vocabulary terms in people's words: a whole label, or the longest names inside a text. Knows no model. */
 import { VOCABULARY_ATTRIBUTES, type VocabularyAttribute } from "./attribute";
+import { foldHan } from "./han-fold";
 import { TERM_NAMES, type TermName, normalise } from "./term-names";
 import { termsOf } from "./vocabulary";
 
@@ -18,7 +19,7 @@ for (const entry of [...TERM_NAMES].sort((a, b) => a.rank - b.rank)) {
 }
 
 /** Names of one character that mean a vessel wherever they stand. */
-const VESSELS = new Set("碗盘盤杯炉爐罐尊盏盞碟缸盒枕");
+const VESSELS = new Set("碗盘杯炉罐尊盏碟缸盒枕");
 
 /** Names that may be looked for inside a text, longest first. */
 const searchable = TERM_NAMES.filter(({ name, rank }) => rank < 2 && (name.length >= 2 || VESSELS.has(name))).sort(
@@ -39,7 +40,7 @@ export function findTerm(text: string, attribute: VocabularyAttribute): string |
 
 /** All terms named in a text, longest names first to claim their characters, in the order they stand. */
 export function findTerms(text: string): FoundTerm[] {
-  const lower = text.replace(/[A-Z]/gu, (letter) => letter.toLowerCase()); // offsets stay those of the text
+  const lower = foldHan(text).replace(/[A-Z]/gu, (letter) => letter.toLowerCase()); // offsets stay those of the text
   return scan(lower, searchable).sort((a, b) => a.start - b.start);
 }
 

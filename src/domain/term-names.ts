@@ -1,4 +1,5 @@
-/** How people spell the vocabulary's terms: labels, short forms, traditional characters, pinyin without tones. */
+/** How people spell the vocabulary's terms: labels, aliases, short forms, pinyin without tones. */
+import { foldHan } from "./han-fold";
 import { TERMS, type Term } from "./vocabulary";
 
 export interface TermName {
@@ -10,10 +11,9 @@ export interface TermName {
   rank: 0 | 1 | 2;
 }
 
-/** Lower case, half width, single spaces, no quotes or stops around it. */
+/** Lower case, half width, simplified characters, single spaces, no quotes or stops around it. */
 export function normalise(text: string): string {
-  return text
-    .normalize("NFKC")
+  return foldHan(text.normalize("NFKC"))
     .toLowerCase()
     .replace(/[’‘`]/gu, "'")
     .replace(/\s+/gu, " ")
@@ -28,9 +28,10 @@ export const TERM_NAMES: readonly TermName[] = TERMS.flatMap((term) => {
   const ranked: [string, TermName["rank"]][] = [
     [term.en, 0],
     [term.zhHans, 0],
-    [term.zhHant, 0],
+    ...(term.aliases?.en ?? []).map((name): [string, 1] => [name, 1]),
+    ...(term.aliases?.zh ?? []).map((name): [string, 1] => [name, 1]),
     ...englishForms(term).map((name): [string, 1] => [name, 1]),
-    ...[term.zhHans, term.zhHant].flatMap((name) => chineseForms(term, name)).map((name): [string, 1] => [name, 1]),
+    ...chineseForms(term, term.zhHans).map((name): [string, 1] => [name, 1]),
     ...pinyinForms(term).map((name): [string, 2] => [name, 2]),
   ];
   const seen = new Set<string>();
@@ -64,11 +65,11 @@ function chineseForms(term: Term, name: string): string[] {
     case "reign":
       return [`${name}年`, `${name}朝`, `${name}年间`];
     case "kiln":
-      return longEnough(name.replace(/[窑窯]$/u, ""), name);
+      return longEnough(name.replace(/窑$/u, ""), name);
     case "color":
       return longEnough(name.replace(/[釉瓷]$/u, ""), name);
     case "motif":
-      return longEnough(name.replace(/[纹紋图圖]$/u, ""), name);
+      return longEnough(name.replace(/[纹图]$/u, ""), name);
     case "shape":
       return [];
     default:

@@ -15,9 +15,23 @@ interface Named {
   zhHant: string;
   /** With tone marks, a syllable a word. */
   pinyin: string;
+  /** Paragraphs by line feeds. The first, at most 40 words with the name, is what the models were taught. */
   notes: string;
-  /** True where the literature disagrees. */
+  /** What a Chinese label would say; not a translation of `notes`. */
+  notesZh?: string | undefined;
+  /** What people also call it; simplified Chinese. */
+  aliases?: { en: readonly string[]; zh: readonly string[] } | undefined;
+  /** Stands on both terms in the same words. */
+  confused?: readonly Confusion[] | undefined;
+  /** True where the entry rests on memory or the literature disagrees. */
   uncertain?: boolean | undefined;
+}
+
+/** A term that this one is taken for, and how to tell the two apart. */
+export interface Confusion {
+  id: string;
+  en: string;
+  zh: string;
 }
 
 /** Years are astronomical in sign only: -206 is 206 BC. An end of 2100 means "to the present". */
