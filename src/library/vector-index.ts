@@ -42,6 +42,8 @@ export interface VectorIndex {
   remove(packId: string): void;
   /** The records that `wanted` says yes to, for `search`. Cheap to keep, not to make. */
   select(wanted: (packId: string, recordId: string) => boolean): RowSet;
+  /** The record's own unit vectors, as exact as the index holds them; none when it has no such record. */
+  vectorsOf(packId: string, recordId: string): Float32Array[];
   /** @throws AppError `bad-shape` when the query has another length or is not finite. */
   search(query: Float32Array, ask: VectorQuery): VectorAnswer;
   /**
@@ -101,6 +103,14 @@ class PlainIndex implements VectorIndex {
 
   select(wanted: RowSet["wanted"]): RowSet {
     return { wanted };
+  }
+
+  vectorsOf(packId: string, recordId: string): Float32Array[] {
+    return this.#chunks
+      .filter((chunk) => chunk.packId === packId)
+      .flatMap(({ ids, rows }) =>
+        ids.flatMap((id, i) => (id === recordId ? [rows.slice(i * this.dim, (i + 1) * this.dim)] : [])),
+      );
   }
 
   search(query: Float32Array, { limit, rows: set }: VectorQuery): VectorAnswer {
