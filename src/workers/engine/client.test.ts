@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { AppError } from "../../base/errors";
 import { type Handlers, serve } from "../../base/rpc";
 import { engineClient } from "./client";
+import type { LibraryCalls } from "./library-calls";
 import type { EngineProtocol } from "./protocol";
 
 const closed: (() => void)[] = [];
@@ -10,15 +11,17 @@ afterEach(() => {
   for (const close of closed.splice(0)) close();
 });
 
+type ModelCalls = Omit<EngineProtocol, keyof LibraryCalls>;
+
 /** A worker in this thread: each spawn serves the next of `lives`. */
-function spawning(...lives: Partial<Handlers<EngineProtocol>>[]) {
+function spawning(...lives: Partial<Handlers<ModelCalls>>[]) {
   const log: string[] = [];
   const spawn = () => {
     const life = lives[log.filter((line) => line === "spawn").length];
     log.push("spawn");
     const { port1, port2 } = new MessageChannel();
     closed.push(() => port1.close());
-    serve<EngineProtocol>(port2, {
+    serve<ModelCalls>(port2, {
       load: ({ model, backend }) => ({
         model,
         backend: backend === "webgpu" ? "webgpu" : "wasm",
@@ -103,7 +106,7 @@ test("WebGPU that failed in mid-study is not tried again, and the reason is told
 test("a worker that does not hear an abort is killed; one that hears late is kept", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const hung = new Promise<never>(() => undefined);
-  const stop = async (life: Partial<Handlers<EngineProtocol>>) => {
+  const stop = async (life: Partial<Handlers<ModelCalls>>) => {
     const { engine, log } = spawning({ study: () => hung, ...life });
     await engine.call("load", { model: "m", backend: "wasm" });
     const controller = new AbortController();

@@ -2,12 +2,13 @@
 import { SerialQueue } from "../../base/queue";
 import { serve } from "../../base/rpc";
 import { Engine } from "./engine";
+import type { LibraryCalls } from "./library-calls";
 import type { EngineProtocol } from "./protocol";
 
 const engine = new Engine();
 const queue = new SerialQueue();
 
-serve<EngineProtocol>(self, {
+serve<Omit<EngineProtocol, keyof LibraryCalls>>(self, {
   load: (input, { signal, emit }) => queue.run((own) => engine.load(input, own, emit), signal),
   /** Beside the queue: a photograph can be chosen while a study runs. */
   inspect: (input, { signal }) => engine.inspect(input, signal),

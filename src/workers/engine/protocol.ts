@@ -1,6 +1,7 @@
 /** What the page may ask of the engine worker. Type-only: `base/rpc.ts` derives the wire from it. */
 import type { Attribute, Lang } from "../../domain/attribute";
 import type { AgentEvent, ToolName } from "../../domain/events";
+import type { LibraryCalls } from "./library-calls";
 
 export type BackendChoice = "auto" | "wasm" | "webgpu";
 
@@ -33,7 +34,7 @@ export interface InstantMatch {
   score: number;
 }
 
-export type EngineProtocol = {
+export type EngineProtocol = LibraryCalls & {
   /** Loads the model and the index once; later calls answer at once. */
   load: { input: { model: string; backend: BackendChoice }; event: LoadProgress; output: EngineReady };
   /**
