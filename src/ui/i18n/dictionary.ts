@@ -2,7 +2,7 @@
 import type { en } from "./en";
 
 /** Sentences widen to `string`, sentences with numbers keep their parameters. */
-type Widened<T> = T extends string
+export type Widened<T> = T extends string
   ? string
   : T extends (...parameters: infer P) => string
     ? (...parameters: P) => string

@@ -1,6 +1,5 @@
 /** The page in English. The other languages follow these keys. */
-const plural = new Intl.PluralRules("en");
-const count = (n: number, one: string, other: string) => `${n} ${plural.select(n) === "one" ? one : other}`;
+import { count } from "./plural";
 
 export const en = {
   tag: "en",
