@@ -1,0 +1,221 @@
+/** An import from choosing files to its report: what was found, what the curator makes of it, how it goes. */
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { isAbort } from "../base/abort";
+import type { VocabularyAttribute } from "../domain/attribute";
+import type {
+  ColumnMapping,
+  ImportFile,
+  ImportPreview,
+  ImportProgress,
+  ImportReport,
+  TermChoices,
+  UnfinishedImport,
+} from "../domain/import";
+import type { PackSummary } from "../workers/librarian/pack-calls";
+import { type AboutForm, EMPTY_ABOUT, formOf, type NeededField, missingFields, requestAbout } from "./import-about";
+import type { LibrarianPort } from "./ports";
+import { type Refusal, refusalOf } from "./refusal";
+
+/** What the files hold and what is to become of it. */
+export interface ImportPlan {
+  preview: ImportPreview;
+  mapping: ColumnMapping;
+  choices: TermChoices;
+  /** A column was given another meaning and the files are read again. */
+  rereading: boolean;
+  /** The last run was stopped here; the next goes on from there. */
+  stopped: { done: number; total: number } | null;
+  refusal: Refusal | null;
+}
+
+export type ImportState =
+  | { phase: "choosing"; refusal: Refusal | null }
+  | { phase: "reading"; progress: ImportProgress | null }
+  | { phase: "planning"; plan: ImportPlan }
+  | { phase: "running"; plan: ImportPlan; progress: ImportProgress | null; stopping: boolean }
+  | { phase: "finished"; pack: PackSummary; report: ImportReport };
+
+export interface ImportModel {
+  state: ReadonlySignal<ImportState>;
+  about: ReadonlySignal<AboutForm>;
+  /** Needed fields that are blank; empty: it can start. */
+  missing: ReadonlySignal<readonly NeededField[]>;
+  /** Imports that were cut off earlier, newest first. */
+  unfinished: ReadonlySignal<readonly UnfinishedImport[]>;
+  /** The one that the next files are for. */
+  resuming: ReadonlySignal<UnfinishedImport | null>;
+  refresh(): Promise<void>;
+  take(files: readonly ImportFile[]): Promise<void>;
+  /** Gives columns other meanings and reads the table again. */
+  remap(mapping: ColumnMapping): Promise<void>;
+  /** A term's id, null to leave the text out, undefined to take the choice back. */
+  choose(attribute: VocabularyAttribute, text: string, term: string | null | undefined): void;
+  describe(change: Partial<AboutForm>): void;
+  start(): Promise<void>;
+  /** Reading: back to choosing. Running: what is done is kept and the plan is shown again. */
+  stop(): void;
+  /** The next files go on with it; null: they do not. */
+  resume(unfinished: UnfinishedImport | null): void;
+  discard(jobId: string): Promise<void>;
+  /** Begins anew with nothing chosen. */
+  reset(): void;
+}
+
+export interface ImportWorld {
+  librarian: LibrarianPort;
+  /** Installed packs, for ids that are taken. */
+  packs: ReadonlySignal<readonly PackSummary[] | null>;
+  onImported(pack: PackSummary): void;
+  newId(): string;
+  now(): Date;
+}
+
+export function createImportModel({ librarian, packs, onImported, newId, now }: ImportWorld): ImportModel {
+  const state = signal<ImportState>({ phase: "choosing", refusal: null });
+  const about = signal<AboutForm>(EMPTY_ABOUT);
+  const unfinished = signal<readonly UnfinishedImport[]>([]);
+  const resuming = signal<UnfinishedImport | null>(null);
+  let files: readonly ImportFile[] = [];
+  let jobId = newId();
+  let stopper = new AbortController();
+
+  /** A new undertaking ends the one before. */
+  function begin(): AbortSignal {
+    stopper.abort();
+    stopper = new AbortController();
+    return stopper.signal;
+  }
+
+  async function refresh(): Promise<void> {
+    try {
+      const { imports } = await librarian.call("imports", {});
+      unfinished.value = imports.toSorted((a, b) => b.startedAt - a.startedAt);
+    } catch {
+      unfinished.value = []; // a new import can be made all the same, and it will say what is wrong
+    }
+  }
+
+  async function take(chosen: readonly ImportFile[]): Promise<void> {
+    if (chosen.length === 0) return;
+    const own = begin();
+    files = chosen;
+    state.value = { phase: "reading", progress: null };
+    const earlier = resuming.value;
+    try {
+      const preview = await librarian.call(
+        "preview-import",
+        { files: [...chosen], ...(earlier === null ? {} : { mapping: earlier.mapping }) },
+        {
+          signal: own,
+          onEvent: (progress) => {
+            if (!own.aborted) state.value = { phase: "reading", progress };
+          },
+        },
+      );
+      if (own.aborted) return;
+      const { mapping, choices, done, total } = earlier ?? { mapping: preview.mapping, choices: {}, done: 0, total: 0 };
+      const stopped = earlier === null ? null : { done, total };
+      plan({ preview, mapping, choices, rereading: false, stopped, refusal: null });
+    } catch (error) {
+      if (own.aborted) return; // whoever ended it has said what comes next
+      state.value = { phase: "choosing", refusal: refusalOf(error) };
+    }
+  }
+
+  function plan(next: ImportPlan): void {
+    state.value = { phase: "planning", plan: next };
+  }
+
+  async function remap(mapping: ColumnMapping): Promise<void> {
+    if (state.value.phase !== "planning") return;
+    const own = begin();
+    plan({ ...state.value.plan, mapping, rereading: true, refusal: null });
+    const change = (part: Partial<ImportPlan>) => {
+      if (own.aborted || state.value.phase !== "planning") return;
+      plan({ ...state.value.plan, rereading: false, ...part });
+    };
+    try {
+      change({ preview: await librarian.call("preview-import", { files: [...files], mapping }, { signal: own }) });
+    } catch (error) {
+      change({ refusal: refusalOf(error) });
+    }
+  }
+
+  async function start(): Promise<void> {
+    if (state.value.phase !== "planning" || missingFields(about.value).length > 0) return;
+    const own = begin();
+    const before = { ...state.value.plan, rereading: false, refusal: null };
+    let progress: ImportProgress | null = null;
+    state.value = { phase: "running", plan: before, progress, stopping: false };
+    const taken = new Set(packs.value?.map(({ id }) => id));
+    const { mapping, choices } = before;
+    const request = { jobId, files: [...files], mapping, choices, about: requestAbout(about.value, taken, now()) };
+    try {
+      const done = await librarian.call("import", request, {
+        signal: own,
+        onEvent: (event) => {
+          progress = event;
+          state.value = { phase: "running", plan: before, progress, stopping: own.aborted };
+        },
+      });
+      state.value = { phase: "finished", ...done };
+      onImported(done.pack);
+    } catch (error) {
+      if (state.value.phase !== "running") return;
+      const at = progress as ImportProgress | null;
+      const stopped = at === null ? before.stopped : { done: at.done, total: at.total };
+      plan({ ...before, stopped, refusal: isAbort(error) ? null : refusalOf(error) });
+    }
+  }
+
+  function reset(): void {
+    begin();
+    files = [];
+    jobId = newId();
+    resuming.value = null;
+    about.value = EMPTY_ABOUT;
+    state.value = { phase: "choosing", refusal: null };
+    void refresh();
+  }
+
+  return {
+    state,
+    about,
+    missing: computed(() => missingFields(about.value)),
+    unfinished,
+    resuming,
+    refresh,
+    take,
+    remap,
+    start,
+    reset,
+    choose(attribute, text, term) {
+      if (state.value.phase !== "planning") return;
+      const { [text]: _old, ...others } = state.value.plan.choices[attribute] ?? {};
+      const chosen = term === undefined ? others : { ...others, [text]: term };
+      plan({ ...state.value.plan, choices: { ...state.value.plan.choices, [attribute]: chosen } });
+    },
+    describe(change) {
+      about.value = { ...about.value, ...change };
+    },
+    stop() {
+      if (state.value.phase === "reading") {
+        begin();
+        state.value = { phase: "choosing", refusal: null };
+      } else if (state.value.phase === "running") {
+        state.value = { ...state.value, stopping: true };
+        stopper.abort();
+      }
+    },
+    resume(chosen) {
+      resuming.value = chosen;
+      jobId = chosen?.jobId ?? newId();
+      about.value = chosen === null ? EMPTY_ABOUT : formOf(chosen.about);
+    },
+    async discard(id) {
+      await librarian.call("discard-import", { jobId: id }).catch(() => undefined); // still listed then
+      if (resuming.value?.jobId === id) resuming.value = null;
+      await refresh();
+    },
+  };
+}
