@@ -79,6 +79,32 @@ def diaper(p: Painter, y0, y1):
 SMALL = [fret, wave, scroll, diaper]
 
 
+def ring(p: Painter, c, r0, r1, rng):
+    """A border band on a disc, between shares r0 and r1 of its radius c: scroll beads, lattice, waves or petals."""
+    style, mid, h = int(rng.integers(4)), (r0 + r1) / 2 * c, (r1 - r0) * c
+    n = int(np.clip(round(2 * np.pi * mid / (h * (1.6, 1.0, 1.6, 1.1)[style])), 16, 64))
+    half = np.pi * mid / n / (h / 2)
+    for k in range(n):
+        a = 2 * np.pi * k / n
+        p.at(c + mid * np.cos(a), c + mid * np.sin(a), h / 2, a + np.pi / 2)
+        if style == 0:
+            p.dot(0, 0, .55, "wash", .16)
+            p.line([(-half, .6), (0, -.7), (half, .6)], .2)
+        elif style == 1:
+            p.line([(-half, -.9), (half, .9)], .14)
+            p.line([(-half, .9), (half, -.9)], .14)
+            p.dot(0, 0, .3, "main", .1)
+        elif style == 2:
+            t = np.linspace(0, 5, 14)
+            p.line(np.c_[.7 * (1 - t / 7) * np.cos(t), .7 * (1 - t / 7) * np.sin(t)], .16)
+            p.line([(-half, .9), (half, .9)], .12)
+        else:
+            p.fill(curve([(-half * .9, .9), (-half * .8, -.2), (0, -.9), (half * .8, -.2), (half * .9, .9)], 14), "wash", .12)
+            p.dot(0, .2, .28, "main")
+    for r in (r0, r1):
+        p.draw.ellipse((c - r * c, c - r * c, c + r * c, c + r * c), outline=p.pal["line"], width=max(1, int(h * .06)))
+
+
 def dress(p: Painter, y_main0, y_main1, rows):
     """Bands above and below the main field; rows: usable row range (top, bottom) of the strip."""
     g, (top, bottom) = p.rng, rows
@@ -92,15 +118,15 @@ def dress(p: Painter, y_main0, y_main1, rows):
         y -= size + gap
         if y - top > .05 * p.h and g.random() < .8:
             size = min((y - top) * .45, .05 * p.h)
-            g.choice(SMALL)(p, y - size, y)
+            SMALL[g.integers(len(SMALL))](p, y - size, y)
             y -= size + gap
         if y - top > .10 * p.h and g.random() < .75:
             lappets(p, max(top + gap, y - .17 * p.h), y, up=True)
     elif above > .03 * p.h:
-        g.choice(SMALL)(p, y - above * .6, y)
+        SMALL[g.integers(len(SMALL))](p, y - above * .6, y)
     y = y_main1 + gap * 1.6
     if below > .09 * p.h:
         lappets(p, y, min(bottom - gap, y + .16 * p.h), up=True)
     elif below > .03 * p.h:
-        g.choice(SMALL)(p, y, y + below * .6)
+        SMALL[g.integers(len(SMALL))](p, y, y + below * .6)
     rules(p, top + gap, bottom - gap * .5, width=max(2, p.h * .004))

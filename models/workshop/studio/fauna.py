@@ -165,3 +165,6 @@ def fish(p: Painter):
         p.line(q(curve([(.42, -.2), (.36, 0), (.42, .2)], 8)), .024)
         p.dot(x0 + f * .56, y0 - .06, .055, "white", .02)
         p.dot(x0 + f * .56, y0 - .06, .025, "line")
+
+
+DRAW = {"motif:yunlong": dragon, "motif:fenghuang": phoenix, "motif:xianhe": crane, "motif:yuzao": fish}

@@ -195,3 +195,9 @@ def landscape(p: Painter):
     p.fill(curve([(.5, .68), (.7, .78), (1.05, .78), (1.25, .66)], 14), "line")
     p.line([(.86, .74), (.86, .45)], .02)
     p.fill(np.array([(.86, .45), (1.08, .66), (.86, .66)]), "white", .016)
+
+
+DRAW = {
+    "motif:chanzhilian": lotus_scroll, "motif:mudan": peony, "motif:meihua": prunus, "motif:zhuzi": bamboo, "motif:putao": grapes,
+    "motif:lianban": lotus_panels, "motif:haishuijiangya": waves, "motif:shanshui": landscape,
+}

@@ -5,6 +5,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from . import noise
+from .names import terms
 
 # face 3 of the Noto CJK collections holds the Traditional Chinese forms
 FONTS = "/usr/share/fonts/opentype/noto/"
@@ -85,12 +86,43 @@ def draw(text: str, script: str, frame: str, rng) -> tuple[Image.Image, tuple]:
     return _brush(im, rng), tight
 
 
+def choose(rng, a: dict, tradition: dict, table: dict) -> dict | None:
+    """The reign's own mark on most reign pieces, now and then an earlier, admired reign's; None where the base is bare.
+
+    Rates after what collections hold: imperial reigns are mostly marked, private wares of Kangxi to Guangxu often bear
+    Chenghua, Xuande or Kangxi marks.
+    """
+    t = terms()
+    own = t[a["reign"]] if a["reign"] else {}
+    reign, has = a["reign"], own.get("mark6Hant") or own.get("mark4Hant")
+    borrow = tradition.get("apocryphal", table["apocryphal"].get(a["reign"] or "", table["apocryphal"].get(a["dynasty"], {})))
+    rate = borrow.get("rate", 0.) if borrow else 0.
+    if rng.random() < rate:
+        reigns = {k: w for k, w in borrow.items() if k != "rate" and k != a["reign"]}
+        keys = list(reigns)
+        w = np.array([reigns[k] for k in keys], float)
+        reign, has = keys[rng.choice(len(keys), p=w / w.sum())], True
+    elif not has or rng.random() > tradition.get("marked", .9):
+        return None
+    options = [m for m in (t[reign].get("mark6Hant"), t[reign].get("mark4Hant")) if m]
+    text = options[0] if len(options) == 1 or rng.random() < .75 else options[1]
+    scripts = table["markScripts"].get(a["reign"] if reign != a["reign"] and a["reign"] in ("reign:guangxu", "reign:qianlong") else reign, table["markScripts"]["default"])
+    script = tradition.get("markScript") if tradition.get("markScript") == "incised" else str(rng.choice(list(scripts), p=np.array(list(scripts.values())) / sum(scripts.values())))
+    frames = {"none": .78, "square": .22} if script == "seal" else ({"circle": .62, "none": .2, "square": .18} if len(text) == 6 else {"circle": .4, "square": .3, "none": .3})
+    frame = str(rng.choice(list(frames), p=list(frames.values())))
+    inks = table["markInks"].get(a["color"], table["markInks"]["default"])
+    if reign == "reign:xuantong" or a["dynasty"] == "dyn:republic" or a["reign"] in ("reign:tongzhi", "reign:guangxu", "reign:xianfeng"):
+        inks = {"blue": .6, "red": .4}
+    ink = str(rng.choice(list(inks), p=np.array(list(inks.values())) / sum(inks.values())))
+    return dict(text=text, script=script, frame=frame, reign=reign, ink=ink)
+
+
 def base_texture(mark: dict | None, body, colour, rng, size=640, glazed=True, span=.5, angle=0.):
     """The underside disc as RGBA texture (alpha: how glossy), and the mark's corners in disc units (-1..1)."""
     n = noise.clouds(1.7, 1)
     o = rng.integers(0, 512, 2)
-    field = np.tile(np.roll(n, tuple(o), (0, 1)), (2, 2))[:size, :size, None]
-    fine = np.tile(np.roll(noise.clouds(.6, 2), tuple(o), (0, 1)), (2, 2))[:size, :size, None]
+    field = np.tile(np.roll(n, tuple(o), (0, 1)), (3, 3))[:size, :size, None]
+    fine = np.tile(np.roll(noise.clouds(.6, 2), tuple(o), (0, 1)), (3, 3))[:size, :size, None]
     tex = np.asarray(body, np.float32) * (1 + (.02 if glazed else .09) * field + (.004 if glazed else .06) * fine)
     corners = None
     if mark:
@@ -109,7 +141,7 @@ def base_texture(mark: dict | None, body, colour, rng, size=640, glazed=True, sp
         c = (np.array([(tight[0], tight[1]), (tight[2], tight[1]), (tight[2], tight[3]), (tight[0], tight[3])], float) - side / 2) * scale
         ca, sa = np.cos(angle), np.sin(angle)
         c = np.c_[c[:, 0] * ca - c[:, 1] * sa, c[:, 0] * sa + c[:, 1] * ca] + off
-        corners = c / (size * .49)
+        corners = c / (size * .496)
     out = np.empty((size, size, 4), np.uint8)
     out[..., :3] = np.clip(tex, 0, 255)
     out[..., 3] = 255 if glazed else 20

@@ -5,14 +5,14 @@ import uuid
 import zlib
 
 import numpy as np
-from . import bands, glaze as glazes, lens, marks, motifs, names, photo, profiles, render
-from .painter import Painter
+
+from . import develop, glaze as glazes, marks, mesh, names, paint, parts, photo, profiles, render
 
 TABLE = json.loads((pathlib.Path(__file__).parent / "traditions.json").read_text(encoding="utf8"))
-STRIP = 2048
+BASE_PLAIN = (226, 230, 228)
 
 
-def _pick(rng, weights: dict):
+def pick(rng, weights: dict):
     keys = list(weights)
     w = np.array([weights[k] for k in keys], float)
     return keys[rng.choice(len(keys), p=w / w.sum())]
@@ -22,216 +22,162 @@ def is_held_out(a: dict) -> bool:
     return any(all(a[{"glaze": "color"}.get(k, k)] == v for k, v in rule.items()) for rule in TABLE["heldOut"])
 
 
+def _weights(items) -> dict:
+    """A list of ids, each once or with a weight ("id*3")."""
+    return {i.split("*")[0]: float((i.split("*") + ["1"])[1]) for i in items}
+
+
+def _from(rng, t, **fixed):
+    reign = pick(rng, t["reigns"])
+    motifs, shapes = _weights(t["motifs"]), _weights(t["shapes"])
+    a = dict(dynasty=t["dynasty"], reign=None if reign == "none" else reign, kiln=t["kiln"], color=t["glaze"], motif=pick(rng, motifs), shape=pick(rng, shapes))
+    return dict(a, **fixed)
+
+
 def attributes(rng, pool: str) -> tuple[dict, dict]:
     """Attribute ids and the tradition they come from; bench and gallery reach for held-out combinations one time in eight."""
     if pool != "train" and rng.random() < .12:
         rule = TABLE["heldOut"][rng.integers(len(TABLE["heldOut"]))]
-        fit = [t for t in TABLE["traditions"] if t["glaze"] == rule["glaze"] and t["kiln"] == rule["kiln"] and rule["motif"] in t["motifs"] and rule.get("shape", t["shapes"][0]) in t["shapes"]]
+        fit = [t for t in TABLE["traditions"] if t["glaze"] == rule["glaze"] and t["kiln"] == rule["kiln"] and rule["motif"] in _weights(t["motifs"]) and ("shape" not in rule or rule["shape"] in _weights(t["shapes"]))]
         if fit:
             t = fit[rng.integers(len(fit))]
-            reign = _pick(rng, t["reigns"])
-            return dict(dynasty=t["dynasty"], reign=None if reign == "none" else reign, kiln=t["kiln"], color=t["glaze"], motif=rule["motif"], shape=rule.get("shape") or str(rng.choice(t["shapes"]))), t
+            return _from(rng, t, motif=rule["motif"], **({"shape": rule["shape"]} if "shape" in rule else {})), t
     for _ in range(50):
-        t = TABLE["traditions"][int(_pick(rng, {str(i): t["weight"] for i, t in enumerate(TABLE["traditions"])}))]
-        reign = _pick(rng, t["reigns"])
-        a = dict(dynasty=t["dynasty"], reign=None if reign == "none" else reign, kiln=t["kiln"], color=t["glaze"], motif=str(rng.choice(t["motifs"])), shape=str(rng.choice(t["shapes"])))
+        t = TABLE["traditions"][int(pick(rng, {str(i): t["weight"] for i, t in enumerate(TABLE["traditions"])}))]
+        a = _from(rng, t)
         if pool != "train" or not is_held_out(a):
             return a, t
-    raise RuntimeError("no drawable combination")
+    raise RuntimeError("draw a piece: fifty draws were all held out; the table's weights are wrong")
 
 
-def choose_mark(rng, a: dict) -> dict | None:
-    """The reign's own mark on most reign pieces; one in twenty carries an earlier, admired reign's instead."""
-    if not a["reign"] or rng.random() < .06:
-        return None
-    reign = a["reign"]
-    if a["dynasty"] == "dyn:qing" and rng.random() < .08:
-        reign = str(rng.choice(["reign:chenghua", "reign:xuande"]))
-    term = names.terms()[reign]
-    options = [m for m in (term.get("mark6Hant"), term.get("mark4Hant")) if m]
-    text = options[0] if len(options) == 1 or rng.random() < .75 else options[1]
-    script = _pick(rng, TABLE["markScripts"].get(reign, TABLE["markScripts"]["default"]))
-    frame = _pick(rng, {"none": .8, "square": .2} if script == "seal" else {"circle": .6, "none": .3, "square": .1})
-    return dict(text=text, script=script, frame=frame, reign=reign)
-
-
-def _thickness(h, prof, kind):
-    """Glaze along the strip from lip (0) to foot (1): thin at the lip, pooled in hollows and at the foot."""
-    v = np.linspace(0, 1, h)
-    r = prof.radius_at(v)
-    hollow = np.gradient(np.gradient(r))
-    hollow = hollow / (np.abs(hollow).max() + 1e-9)
-    t = .05 + .25 * np.clip(hollow, 0, 1) + .45 * np.clip((v - .93) / .07, 0, 1) - 1.0 * np.exp(-v / .012) - .25 * np.exp(-v / .05)
-    return t * (1.4 if kind != "paint" else .7)
-
-
-def paint(rng, a: dict, prof):
-    """Textures for outside, inside and (apart) the base; and where the main motif lies, for the motif box."""
-    g = glazes.GLAZES[a["color"]]
-    tints = glazes.tint(a["color"], rng)
-    pal = glazes.palette(a["color"], a["reign"], a["dynasty"], rng) if g["kind"] != "plain" else {"line": (0, 0, 0, 0)}
-    h = int(np.clip(STRIP * prof.outer_length / (2 * np.pi * prof.rmax), 240, 1500))
-    p = Painter(STRIP, h, pal, rng)
-    plain = a["motif"] == "motif:wuwen" or g["kind"] == "plain"
-    where = None
-    spots, bleed = 0., .8
-    if a["color"] == "glaze:qinghua":
-        *_, spots, bleed = glazes.cobalt(a["reign"], a["dynasty"])
-    inside_first = prof.open and (a["shape"] in ("shape:pan", "shape:xi") or (a["shape"] == "shape:douliwan" and rng.random() < .8))
-    m0, m1 = prof.main
-    y0, y1 = (1 - m1) * h, (1 - m0) * h
-    if not plain:
-        squeeze = float(np.mean(prof.radius_at(np.linspace(1 - m1, 1 - m0, 20))) / prof.rmax)
-        if not inside_first:
-            n = motifs.field(p, a["motif"], y0, y1, squeeze)
-            where = ("outer", n)
-            if prof.second:
-                s0, s1 = (1 - prof.second[1]) * h, (1 - prof.second[0]) * h
-                motifs.field(p, a["motif"], s0, s1, squeeze * .7)
-                if s0 > y1:
-                    bands.lappets(p, y1 + .02 * h, s0 - .02 * h)
-                elif y0 - s1 > .05 * h:
-                    bands.dress(p, y0, y1, (s1, h * .985))
-                bands.rules(p, s0 - 4, s1 + 4, y0 - 4, y1 + 4, width=4)
-            elif g["kind"] == "paint" or rng.random() < .5:
-                bands.dress(p, y0, y1, (h * .02, h * .985))
-        elif g["kind"] == "paint":
-            bands.SMALL[rng.integers(4)](p, h * .25, h * .25 + min(.3 * h, 70))
-            bands.rules(p, h * .05, h * .9, width=4)
-    thick = _thickness(h, prof, g["kind"])
-    ink = lens.soften(p.image, bleed)
-    outer = glazes.texture(a["color"], tints, ink, thick, rng, a["kiln"], spots)
-    if g.get("rim"):
-        k = max(3, int(.010 * h / prof.outer_length))
-        outer[:k, :, :3] = np.clip(np.array(g["rim"]) + rng.normal(0, 6, 3), 0, 255)
-    # inside: a square seen from above; the disc is inscribed
-    size = 1024 if prof.open else 64
-    q = Painter(size, size, pal, rng)
-    if prof.open and not plain:
-        c = size / 2
-        ring = lambda rad, w: q.draw.ellipse((c - rad, c - rad, c + rad, c + rad), outline=pal["line"], width=w)
-        if inside_first:
-            motifs.medallion(q, a["motif"], c, c, c * .80, rng.uniform(-.25, .25))
-            where = ("inner", .78)
-            for rad in (.80, .82, .95):
-                ring(c * rad, 4)
-            if g["kind"] == "paint":   # rim border: beads of scroll
-                for k in range(36):
-                    ang = k * np.pi / 18
-                    q.at(c + .885 * c * np.cos(ang), c + .885 * c * np.sin(ang), 15, ang + np.pi / 2)
-                    q.dot(0, 0, 1.3, "wash", .2)
-                    q.line([(-2.8, 1), (0, -1.4), (2.8, 1)], .3)
-        elif g["kind"] == "paint" and rng.random() < .6:
-            ring(c * .9, 3); ring(c * .93, 3); ring(c * .42, 3)
-    ink = lens.soften(q.image, bleed)
-    inner = glazes.texture(a["color"], tints, ink, np.full(size, .05), rng, a["kiln"], spots, outer=False)
-    if a["color"] == "glaze:tuhao" and prof.open:
-        inner = _polar(outer, size)
-    if g.get("rim") and prof.open:
-        jj, ii = np.mgrid[-1:1:size * 1j, -1:1:size * 1j]
-        inner[np.hypot(jj, ii) > .965, :3] = g["rim"]
-    return dict(outer=outer, inner=inner), tints, where
-
-
-def _polar(strip, size):
-    """Wraps a strip's upper part into a disc, lip at the edge, so that streaks run to the well."""
-    jj, ii = np.mgrid[-1:1:size * 1j, -1:1:size * 1j]
-    rad = np.clip(np.hypot(jj, ii), 0, 1)
-    ang = (np.arctan2(ii, jj) % (2 * np.pi)) / (2 * np.pi)
-    return np.ascontiguousarray(strip[((1 - rad) * .8 * (strip.shape[0] - 1)).astype(int), (ang * (strip.shape[1] - 1)).astype(int)])
-
-
-def _box(pts, size):
+def _box(pts, size, least=12):
+    """[x0, y0, x1, y1] round pixel points, cut to the picture; None when little of it is left."""
     lo, hi = pts.min(0), pts.max(0)
     w, h = size
     b = [max(0, int(lo[0])), max(0, int(lo[1])), min(w, int(np.ceil(hi[0]))), min(h, int(np.ceil(hi[1])))]
-    return b if b[2] - b[0] > 12 and b[3] - b[1] > 12 else None
+    return b if b[2] - b[0] > least and b[3] - b[1] > least else None
 
 
-def motif_box(prof, where, cam, size, spin):
-    """Pixels of the clearest part of the main field: the front cell, or the inside medallion."""
+def motif_places(prof, where, piece, rot, cam):
+    """World points of the clearest part of the main decoration: the cell that faces the camera best, or the inside medallion."""
     kind, n = where
+    world = piece.p @ rot[:, :3].T + rot[:, 3]
+    look = render.eye(cam) - world
+    facing = np.einsum("ij,ij->i", piece.n @ rot[:, :3].T, look) / np.maximum(np.linalg.norm(look, axis=1), 1e-6)
+    body = len(prof.r) * (mesh.COLUMNS + 1)
+    row = np.arange(len(world)) // (mesh.COLUMNS + 1)
+    surf = np.full(len(world), -1)
+    surf[:body] = prof.surf[row[:body]]
+    s = piece.uv[:, 1]
     if kind == "inner":
-        k = np.flatnonzero((prof.surf == profiles.INNER) & (prof.s < n))[0]
-        th = np.linspace(0, 2 * np.pi, 40)
-        return _box(render.project(np.c_[prof.r[k] * np.sin(th), np.full(40, prof.y[k]), prof.r[k] * np.cos(th)], cam), size)
-    cell = 2 * np.pi / n
-    half = min(cell / 2, 1.05)
-    mid = 0.
-    if cell >= 1.2:   # centre on the cell nearest the front
-        mid = ((round((spin / cell) - .5) + .5) * cell - spin + np.pi) % (2 * np.pi) - np.pi
-    th = np.clip(np.linspace(mid - half, mid + half, 15), -1.15, 1.15) if cell >= 1.2 else np.linspace(-1.0, 1.0, 15)
+        k = (surf == mesh.INNER) & (np.hypot(piece.uv[:, 0] - .5, piece.uv[:, 1] - .5) < .5 * n)
+        return world[k]
     lo, hi = 1 - prof.main[1], 1 - prof.main[0]
-    ks = np.flatnonzero((prof.surf == profiles.OUTER) & (prof.s >= lo) & (prof.s <= hi))[::5]
-    pts = np.vstack([np.c_[prof.r[k] * np.sin(th), np.full(15, prof.y[k]), prof.r[k] * np.cos(th)] for k in ks])
-    return _box(render.project(pts, cam), size)
+    k = (surf == mesh.OUTER) & (s >= lo) & (s <= hi) & (facing > .25)
+    if n < 7 and k.any():       # a wide cell: the one whose middle looks at the camera
+        cell = np.floor((piece.uv[:, 0] % 1) * n).astype(int) % n
+        best = max(range(n), key=lambda c: facing[k & (cell == c)].sum() if (k & (cell == c)).any() else -1)
+        k &= cell == best
+    return world[k] if k.sum() > 8 else None
 
 
-def make(seed: int, index: int, pool: str, out: pathlib.Path | None):
-    """Renders specimen `index` of run `seed`; returns its row (and, when out is None, the pictures instead of files)."""
+def _base_texture(rng, a, prof, tints, mark, span, angle, size):
+    g = glazes.GLAZES[a["color"]]
+    body = glazes.BODY.get(a["kiln"], (170, 140, 110))
+    fine = a["kiln"] in ("kiln:jingdezhen", "kiln:ding", "kiln:xing", "kiln:dehua", "kiln:canton-enamel", "kiln:liling", "kiln:hutian")
+    glazed = bool(mark) or rng.random() < {True: .85, False: .3}[fine] or a["kiln"] in ("kiln:ru", "kiln:ge", "kiln:guan-jiaotan")
+    glazed = glazed and not (a["dynasty"] in ("dyn:yuan", "dyn:southern-song") and a["kiln"] in ("kiln:jingdezhen", "kiln:hutian") and rng.random() < .8)
+    white = fine and (g["kind"] == "plain" or "inside" in g) and rng.random() < .8 or g.get("pigment") in ("green-on", "white-on", "gold", "rose")
+    colour = BASE_PLAIN if white else (tints["body"] if glazed else body)
+    ink = glazes.cobalt(a["reign"], a["dynasty"])[0]
+    if mark and mark["ink"] != "blue":
+        ink = {"red": (176, 52, 34), "gold": (190, 150, 70), "black": (40, 36, 40), "incised": tuple(np.asarray(colour, float) * .72)}[mark["ink"]]
+    return marks.base_texture(mark, colour, ink, rng, size=size, glazed=glazed, span=span, angle=angle)
+
+
+def _base_view(rng, a, prof, piece, tints, mark, tex, look, side):
+    """(picture, regions) of the underside; the mark's longer side is at most 23 % of the picture's width, or fills it in a close-up."""
+    close = bool(mark) and rng.random() < .12
+    low = float(prof.outline[0, 1])
+    th = np.linspace(0, 2 * np.pi, 40)
+    posed, rot, elev = photo.scene(rng, prof, piece, "base")
+    world = posed.p @ rot[:, :3].T + rot[:, 3]
+    foot = np.c_[prof.foot * np.sin(th), np.full(40, low), prof.foot * np.cos(th)] @ rot[:, :3].T + rot[:, 3]
+    size = photo.frame(rng, side)
+    fill = rng.uniform(1.0, 1.7) if close else rng.uniform(.42, .74) / max(1, min(prof.rmax / prof.foot, 2.) ** .4)
+    cam, size = photo.aim(rng, world, elev, side, fill, foot, size)
+    if close:
+        cam[4:6] += np.array(size) / 2 - render.project(foot, cam)[:, :2].mean(0)
+    unit = np.linalg.norm(np.diff(render.project(np.array([[0, low, 0], [prof.base_r, low, 0]]) @ rot[:, :3].T + rot[:, 3], cam)[:, :2], axis=0))
+    share = rng.uniform(.14, .23) * (.78 if mark and len(mark["text"]) == 4 else 1)
+    span = min(rng.uniform(.55, .8), share * size[0] / (2 * unit)) if not close else rng.uniform(.45, .75)
+    angle = float(np.clip(rng.normal(0, .14), -.42, .42))
+    tex["base"], corners = _base_texture(rng, a, prof, tints, mark, span, angle, max(256, int(side * .66)))
+    regions = []
+    if corners is not None:
+        c = corners * prof.base_r
+        y = prof.y[np.flatnonzero(prof.surf == mesh.BASE)[0]]
+        b = _box(render.project(np.c_[c[:, 0], np.full(4, y), -c[:, 1]] @ rot[:, :3].T + rot[:, 3], cam)[:, :2], size, max(4, side // 90))
+        if b:
+            regions.append(dict(label="mark", bbox=b))
+    return photo.expose(rng, prof, posed, rot, cam, size, tex, look, True), regions
+
+
+def _whole_view(rng, prof, piece, where, tex, look, side, detail=False):
+    """(picture, regions) of the piece, or of its decoration from near by."""
+    inner = where and where[0] == "inner"
+    posed, rot, elev = photo.scene(rng, prof, piece, "detail" if detail else "whole")
+    if inner and elev[1] > 20:       # stand over a deep form to see into it
+        elev = (max(elev[0], 34), max(elev[1], 66))
+    world = posed.p @ rot[:, :3].T + rot[:, 3]
+    cam, size = photo.aim(rng, world, elev, side)
+    regions = []
+    spot = motif_places(prof, where, posed, rot, cam) if where else None
+    if detail:
+        el = np.degrees(cam[0])
+        cam, size = photo.aim(rng, world, (el, el), side, rng.uniform(.95, 1.7), spot if spot is not None and len(spot) else world[world[:, 1] > .3 * world[:, 1].max()])
+    elif spot is not None and len(spot):
+        b = _box(render.project(spot, cam)[:, :2], size, max(6, side // 60))
+        if b:
+            regions.append(dict(label="motif", bbox=b))
+    return photo.expose(rng, prof, posed, rot, cam, size, tex, look, detail), regions
+
+
+def make(seed: int, index: int, pool: str, out: pathlib.Path | None, side: int = 1024, fixed: dict | None = None):
+    """Renders specimen `index` of run `seed`; returns its row and pictures. side: longer side in pixels. fixed: attributes to keep."""
     rng = np.random.default_rng([seed, zlib.crc32(pool.encode()), index])
     ident = str(uuid.UUID(bytes=rng.bytes(16), version=4))
-    a, _ = attributes(rng, pool)
-    mark = choose_mark(rng, a)
+    a, tradition = attributes(rng, pool)
+    if fixed:
+        a = dict(a, **fixed)
+    mark = marks.choose(rng, a, tradition, TABLE)
     prof = profiles.build(a["shape"], rng)
     g = glazes.GLAZES[a["color"]]
-    tex, tints, where = paint(rng, a, prof)
-    gloss = g["gloss"] * rng.uniform(.75, 1.1)
-    relief = {"carve": rng.uniform(.25, .6)}.get(g["kind"], .25 if a["color"] == "glaze:fencai" else 0.)
-    sheen = .02 + (1 - g["gloss"]) * .3
-    body = glazes.BODY[a["kiln"]]
-    jdz = a["kiln"] in ("kiln:jingdezhen", "kiln:ding")
-    base_glazed = jdz or a["kiln"] == "kiln:ru" or (a["kiln"] == "kiln:longquan" and rng.random() < .6)
-    white = a["color"] in ("glaze:jihong",)
-    base_body = (228, 232, 230) if white else (tints["body"] if base_glazed else body)
-    base_size = photo.SIZES[rng.choice(3, p=[s[1] for s in photo.SIZES])][0]
-    base_cam = photo.base_camera(rng, prof, base_size)
-    # the mark's longer side is at most 23 % of the picture's width, so that only a crop can be read
-    share = rng.uniform(.15, .23) * (.78 if mark and len(mark["text"]) == 4 else 1)
-    span = min(.55, share * base_size[0] * base_cam[1] / (2 * prof.base_r * base_cam[3]))
-    angle = rng.normal(0, .14)
-    angle = float(np.clip(angle, -.42, .42))
-    deep = glazes.COBALT.get(a["reign"], ((34, 54, 122),))[0]
-    tex["base"], corners = marks.base_texture(mark, base_body, deep, rng, glazed=base_glazed, span=span, angle=angle)
+    strip = int(np.clip(2048 * side // 1024, 768, 2048)) // 8 * 8
+    tex, tints, where = paint.paint(rng, a, prof, strip)
+    spin = rng.uniform(0, 1)
+    if where and where[0] == "outer":      # turn a cell's middle toward the front, within reason
+        spin = (rng.integers(where[1]) + .5) / where[1] + rng.normal(0, .025)
+    elif where:
+        spin = rng.normal(0, .03)
+    piece = parts.assemble(prof, rng, spin, mesh.turned)
+    look = dict(gloss=g["gloss"] * rng.uniform(.7, 1.1), sheen=.02 + (1 - min(g["gloss"], 1)) * .3, body=glazes.BODY.get(a["kiln"], (170, 140, 110)),
+                relief=rng.uniform(.35, .95) if g["kind"] == "carve" else (.3 if g.get("raised") else 0.))
+    tex["base"], _ = _base_texture(rng, a, prof, tints, mark, .5, 0., 256)
     views, pictures = [], []
-    shots = ["whole"] + (["base"] if mark or rng.random() < .4 else [])
+    shots = ["whole"] + (["base"] if mark or rng.random() < .3 else []) + (["detail"] if rng.random() < .14 else [])
     for shot in shots:
-        size = photo.SIZES[rng.choice(3, p=[s[1] for s in photo.SIZES])][0]
-        if shot == "whole" and prof.open and size == (768, 1024) and rng.random() < .7:
-            size = (1024, 768)
-        rm = photo.room(rng, prof, body, flat=shot == "base")
-        regions = []
-        if shot == "whole":
-            if where and where[0] == "inner":    # stand over a deep form to see into it
-                prof.elev = (max(prof.elev[0], 36), max(prof.elev[1], 66))
-            cam = photo.whole_camera(rng, prof, size)
-            if where and where[0] == "outer":   # turn a cell's middle toward the camera, within reason
-                cell = 2 * np.pi / where[1]
-                spin = (rng.integers(where[1]) + .5) * cell + rng.normal(0, .16)
-            else:
-                spin = rng.normal(0, .4) if where else rng.uniform(0, 6.28)
-            if where:
-                b = motif_box(prof, where, cam, size, spin)
-                if b:
-                    regions.append(dict(label="motif", bbox=b))
+        if shot == "base":
+            im, regions = _base_view(rng, a, prof, piece, tints, mark, tex, look, side)
         else:
-            cam, size = base_cam, base_size
-            spin = rng.uniform(0, 6.28)
-            if corners is not None:
-                c = corners * prof.base_r
-                k = np.flatnonzero(prof.surf == profiles.BASE)[0]
-                b = _box(render.project(np.c_[c[:, 0], np.full(4, prof.y[k]), -c[:, 1]], cam), size)
-                if b:
-                    regions.append(dict(label="mark", bbox=b))
-        im = photo.expose(rng, prof, cam, size, rm, tex, spin, gloss, relief, sheen)
+            im, regions = _whole_view(rng, prof, piece, where, tex, look, side, shot == "detail")
         name = f"{ident}-{shot}.jpg"
-        q = photo.quality(rng)
+        q = develop.quality(rng)
         if out is not None:
             im.save(out / "images" / name, quality=q)
         pictures.append(im)
-        views.append(dict(file=f"images/{name}", view=shot, width=size[0], height=size[1], regions=regions))
-    short = TABLE["shortNames"]
-    row = dict(uuid=ident, index=index, images_raw=[v["file"] for v in views], name=names.chinese(a), name_en=names.english(a, short),
-               description=names.describe(a, mark, short), type="porcelain", source="ciqi studio", seed=seed, pool=pool,
+        views.append(dict(file=f"images/{name}", view=shot, width=im.width, height=im.height, regions=regions))
+    row = dict(uuid=ident, index=index, images_raw=[v["file"] for v in views], name=names.chinese(a), name_en=names.english(a),
+               description=names.describe(a, mark), type="porcelain", source="ciqi studio", seed=seed, pool=pool,
                held_out=is_held_out(a), attributes=a, mark=mark, views=views)
     return row, pictures
