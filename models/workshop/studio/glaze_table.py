@@ -60,8 +60,8 @@ _g("songsancai", "paint", (66, 6, 44), (8, -4, -10), (-12, 2, 4), gloss=.7, clou
 _g("liaosancai", "carve", (70, 8, 48), (8, -4, -16), (-14, 4, 0), gloss=.7, cloud=.12, crackle=.12, effect="liao", bare=.08, carve=1.)
 _g("fahua", "paint", (32, 6, -40), (8, -4, 6), (-8, 2, 4), gloss=.75, cloud=.09, pigment="fahua", raised=.5)
 # celadons
-_g("longquan-celadon", "carve", (63, -9, 9), (12, 5, 5), (-12, -5, 0), gloss=.75, cloud=.05, crackle=.10, hue=5, carve=1.)
-_g("fenqing", "carve", (70, -9, 3), (10, 5, 5), (-9, -4, -2), gloss=.6, cloud=.04, crackle=.06, hue=3, carve=.8)
+_g("longquan-celadon", "carve", (59, -10, 11), (12, 5, 5), (-12, -5, 0), gloss=.75, cloud=.05, crackle=.10, hue=5, carve=1.)
+_g("fenqing", "carve", (67, -10, 4), (10, 5, 5), (-9, -4, -2), gloss=.6, cloud=.04, crackle=.06, hue=3, carve=.8)
 _g("meiziqing", "carve", (58, -17, 10), (14, 7, 5), (-10, -5, -1), gloss=.85, cloud=.04, crackle=.05, hue=3, carve=.8)
 _g("douqing dongqing", "carve", (76, -10, 8), (7, 4, 2), (-8, -4, 0), gloss=.95, cloud=.02, hue=2.5, carve=.7)
 _g("yaozhou-celadon", "carve", (50, -6, 22), (16, 5, 6), (-14, -3, -2), gloss=.85, cloud=.06, crackle=.05, hue=4, carve=1.4, bare=.03)
@@ -105,9 +105,9 @@ _g("songshilv", "plain", (74, -24, -4), (6, 6, 2), (-8, -4, -2), gloss=.7, cloud
 _g("guapi", "plain", (42, -28, 26), (16, 6, 2), (-12, -2, -4), gloss=.9, cloud=.08, crackle=.2, hue=4, inside=(228, 230, 220))
 _g("pingguolv", "plain", (68, -28, 34), (8, 6, -6), (-8, -4, 2), gloss=.9, cloud=.06, crackle=.3, hue=4)
 _g("qiukui", "plain", (80, -12, 30), (5, 3, -6), (-8, -3, 4), gloss=.8, cloud=.04, hue=3)
-_g("jiaohuang", "plain", (78, 4, 58), (6, -2, -14), (-8, 5, 0), gloss=.9, cloud=.03, hue=3)
+_g("jiaohuang", "carve", (78, 4, 58), (6, -2, -14), (-8, 5, 0), carve=.4, gloss=.9, cloud=.03, hue=3)
 _g("ningmeng", "plain", (88, -6, 40), (4, 2, -10), (-6, -1, 8), gloss=.8, cloud=.025, hue=3, inside=(240, 240, 238))
-_g("shouhuang jianghuang", "plain", (58, 6, 40), (10, 0, -6), (-12, 2, -4), gloss=.6, cloud=.13, crackle=.16, hue=5, bare=.1)
+_g("shouhuang jianghuang", "carve", (58, 6, 40), (10, 0, -6), (-12, 2, -4), gloss=.6, cloud=.13, crackle=.16, hue=5, bare=.1)
 _g("shanyu", "plain", (48, 2, 32), (10, 2, 0), (-8, -2, -4), gloss=.4, cloud=.06, effect="dust-yellow", hue=4)
 # browns and blacks
 _g("zijin jiangyou", "plain", (34, 14, 20), (20, 8, 12), (-10, -4, -6), gloss=.85, cloud=.07, hue=4, rim=RIM_WHITE, rim_often=.5)
@@ -136,13 +136,11 @@ _g("jun-meiguizi", "plain", (40, 26, -12), (14, -12, 18), (-6, 2, -8), gloss=.7,
 _g("jun-haitang", "plain", (36, 36, 4), (20, -16, 14), (-6, 2, -10), gloss=.7, cloud=.14, effect="jun-purple", hue=4)
 _g("lujun", "plain", (50, -12, -16), (10, 2, 6), (-8, 2, -4), gloss=.7, cloud=.06, effect="robin", hue=3)
 _g("yijun guangjun", "plain", (58, -6, -14), (6, 4, 10), (-10, 0, -4), gloss=.6, cloud=.1, effect="milky", hue=4)
-_g("tangsancai", "plain", (82, 1, 20), (4, 0, -4), (-8, 2, 8), gloss=.7, cloud=.08, crackle=.15, effect="sancai", bare=.16, hue=3)
+_g("tangsancai", "carve", (82, 1, 20), (4, 0, -4), (-8, 2, 8), gloss=.7, cloud=.08, crackle=.15, effect="sancai", bare=.16, hue=3)
 _g("hupi", "plain", (86, 0, 12), gloss=.9, cloud=.04, effect="patches", hue=2)
 _g("hanlv", "plain", (42, -16, 20), (10, 6, 8), (-10, -2, -2), gloss=.55, cloud=.16, effect="iridescence", hue=4, bare=.03)
 _g("hanhe", "plain", (40, 18, 34), (10, 4, 6), (-10, -2, -4), gloss=.6, cloud=.14, hue=4)
 _g("jiaotai", "plain", (70, 8, 30), (4, 0, 0), (-6, 2, 4), gloss=.6, cloud=.05, effect="marble", hue=3)
-_g("lvyou", "plain", (46, -24, 20))
-del GLAZES["glaze:lvyou"]
 
 BODY = {   # sRGB of the fired, unglazed body as seen on the foot ring
     "kiln:jingdezhen": (226, 210, 186), "kiln:hutian": (222, 212, 192), "kiln:longquan": (158, 92, 60), "kiln:ru": (176, 160, 138), "kiln:ding": (226, 212, 186),

@@ -107,7 +107,7 @@ def choose(rng, a: dict, tradition: dict, table: dict) -> dict | None:
     options = [m for m in (t[reign].get("mark6Hant"), t[reign].get("mark4Hant")) if m]
     text = options[0] if len(options) == 1 or rng.random() < .75 else options[1]
     scripts = table["markScripts"].get(a["reign"] if reign != a["reign"] and a["reign"] in ("reign:guangxu", "reign:qianlong") else reign, table["markScripts"]["default"])
-    script = tradition.get("markScript") if tradition.get("markScript") == "incised" else str(rng.choice(list(scripts), p=np.array(list(scripts.values())) / sum(scripts.values())))
+    script = tradition.get("markScript") or str(rng.choice(list(scripts), p=np.array(list(scripts.values())) / sum(scripts.values())))
     frames = {"none": .78, "square": .22} if script == "seal" else ({"circle": .62, "none": .2, "square": .18} if len(text) == 6 else {"circle": .4, "square": .3, "none": .3})
     frame = str(rng.choice(list(frames), p=list(frames.values())))
     inks = table["markInks"].get(a["color"], table["markInks"]["default"])

@@ -38,23 +38,17 @@ def english(a: dict) -> str:
     return ", ".join(parts)
 
 
-SCENE = {
-    "motif:yunlong": "a dragon strides after a flaming pearl among clouds", "motif:fenghuang": "a phoenix flies with its tail plumes streaming",
-    "motif:xianhe": "cranes fly among clouds", "motif:yuzao": "fish swim among waterweed", "motif:chanzhilian": "lotus blooms ride an unbroken scrolling stem",
-    "motif:mudan": "full peonies open among three-lobed leaves", "motif:meihua": "a bare plum branch breaks into blossom", "motif:zhuzi": "jointed bamboo stands with fans of leaves",
-    "motif:putao": "bunches of grapes hang on a vine", "motif:lianban": "tall lotus petals stand in a row", "motif:haishuijiangya": "breakers roll about peaked rocks",
-    "motif:shanshui": "layered hills rise over water with a pavilion and a boat",
-}
+HOW = {"blue": "in underglaze blue", "red": "in iron red", "gold": "in gold", "black": "in black", "incised": "incised"}
 
 
 def describe(a: dict, mark: dict | None) -> str:
     s = f"{_en(a['shape'])}, {_en(a['kiln'])}, {_en(a['dynasty'])}"
     s += f", {_en(a['reign'])} reign. " if a["reign"] else ". "
     g = _en(a["color"])
-    s += f"{g}; " + (SCENE[a["motif"]] if a["motif"] in SCENE else "undecorated, the glaze alone") + "."
+    s += f"{g}; " + ("undecorated, the glaze alone" if a["motif"] in (None, "motif:wuwen") else f"decorated with {_en(a['motif']).lower()}") + "."
     if mark:
         frame = {"circle": " within a double circle", "square": " within a double square", "none": ""}[mark["frame"]]
-        s += f" Base with a {len(mark['text'])}-character mark, {mark['text']}, in {'seal' if mark['script'] == 'seal' else 'regular'} script{frame}."
+        s += f" Base with a {len(mark['text'])}-character mark, {mark['text']}, in {'seal' if mark['script'] == 'seal' else 'regular'} script{frame}, {HOW[mark['ink']]}."
         if mark["reign"] != a["reign"]:
             s += " The mark is apocryphal."
     return s

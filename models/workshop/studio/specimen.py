@@ -22,15 +22,14 @@ def is_held_out(a: dict) -> bool:
     return any(all(a[{"glaze": "color"}.get(k, k)] == v for k, v in rule.items()) for rule in TABLE["heldOut"])
 
 
-def _weights(items) -> dict:
-    """A list of ids, each once or with a weight ("id*3")."""
-    return {i.split("*")[0]: float((i.split("*") + ["1"])[1]) for i in items}
+def _pick_of(rng, t, name):
+    extra = t.get("weights", {})
+    return pick(rng, {i: extra.get(i, 1.) for i in t[name]})
 
 
 def _from(rng, t, **fixed):
     reign = pick(rng, t["reigns"])
-    motifs, shapes = _weights(t["motifs"]), _weights(t["shapes"])
-    a = dict(dynasty=t["dynasty"], reign=None if reign == "none" else reign, kiln=t["kiln"], color=t["glaze"], motif=pick(rng, motifs), shape=pick(rng, shapes))
+    a = dict(dynasty=t["dynasty"], reign=None if reign == "none" else reign, kiln=t["kiln"], color=t["glaze"], motif=_pick_of(rng, t, "motifs"), shape=_pick_of(rng, t, "shapes"))
     return dict(a, **fixed)
 
 
@@ -38,7 +37,7 @@ def attributes(rng, pool: str) -> tuple[dict, dict]:
     """Attribute ids and the tradition they come from; bench and gallery reach for held-out combinations one time in eight."""
     if pool != "train" and rng.random() < .12:
         rule = TABLE["heldOut"][rng.integers(len(TABLE["heldOut"]))]
-        fit = [t for t in TABLE["traditions"] if t["glaze"] == rule["glaze"] and t["kiln"] == rule["kiln"] and rule["motif"] in _weights(t["motifs"]) and ("shape" not in rule or rule["shape"] in _weights(t["shapes"]))]
+        fit = [t for t in TABLE["traditions"] if t["glaze"] == rule["glaze"] and t["kiln"] == rule["kiln"] and rule["motif"] in t["motifs"] and rule.get("shape", t["shapes"][0]) in t["shapes"]]
         if fit:
             t = fit[rng.integers(len(fit))]
             return _from(rng, t, motif=rule["motif"], **({"shape": rule["shape"]} if "shape" in rule else {})), t
