@@ -35,7 +35,7 @@ def _depth_mix(sharp, soft, z, focus, depth):
 def tone(rng) -> list:
     """A look-up table a channel: exposure, contrast, lifted blacks, a cast. 768 values."""
     v = np.arange(256) / 255
-    contrast = rng.normal(0, .12)
+    contrast = rng.normal(.10, .14)
     low = max(0., rng.normal(.0, .035)) if rng.random() < .6 else 0.
     high = 1 - max(0., rng.normal(0, .03))
     gain, gamma = np.exp(rng.normal(0, .10)), np.exp(rng.normal(0, .10))
@@ -86,7 +86,7 @@ def develop(img: np.ndarray, z, rng, glass=0., cards=0) -> Image.Image:
         im = Image.fromarray(img)
         card(rng, im)
         img = np.asarray(im)
-    sigma = (rng.uniform(.55, .9) if rng.random() > .15 else rng.uniform(.9, 2.6)) * max(scale, .45)
+    sigma = (rng.uniform(.45, .8) if rng.random() > .15 else rng.uniform(.8, 2.4)) * max(scale, .45)
     out = lens.soften(img, sigma)
     if z is not None and rng.random() < .25:
         near, far = np.percentile(z[z < 1e8], [2, 98]) if (z < 1e8).any() else (0, 1)
@@ -103,12 +103,12 @@ def develop(img: np.ndarray, z, rng, glass=0., cards=0) -> Image.Image:
         im = reflections(rng, im, glass)
     im = im.point(tone(rng))
     if rng.random() < .7:
-        im = ImageEnhance.Color(im).enhance(float(np.clip(rng.normal(1, .18), .45, 1.5)))
+        im = ImageEnhance.Color(im).enhance(float(np.clip(rng.normal(1.06, .22), .4, 1.6)))
     a = np.array(im)
     iso = rng.choice([.25, 1., 2.4], p=[.45, .4, .15])
     _grain(a, noise.clouds(float(rng.choice([0., .6])), 5), *rng.integers(0, 512, 2), rng.uniform(.3, 1.2) * iso, rng.uniform(0, .14) * iso, rng.uniform(0, .7))
     im = Image.fromarray(a)
-    if rng.random() < .3:       # a telephone's sharpening, halo and all
+    if rng.random() < .45:      # a camera's or telephone's sharpening, halo and all
         im = im.filter(ImageFilter.UnsharpMask(rng.uniform(.8, 2.5) * max(scale, .5), int(rng.uniform(40, 160)), 2))
     if rng.random() < .2:       # a picture that came by way of a small web page
         k = rng.uniform(.3, .7)

@@ -53,8 +53,10 @@ def _runs(h, w, rng, layer, colours, outer, amount=.5):
     col = _field(1, w, rng, .6, 2, 1, 1)[0]
     jj = np.linspace(0, 1, h)[:, None]
     for k, c in enumerate(colours):
-        drip = .45 * np.sin(2 * np.pi * (np.arange(w) / w * rng.integers(3, 8) + rng.random())) + .5 * np.roll(col, rng.integers(w)) + .35 * base
-        edge = (drip[None] if drip.ndim == 1 else drip) + amount - (jj * rng.uniform(.4, 1.3) if outer else .6)
+        n = int(rng.integers(6, 15))
+        wide = np.interp(np.arange(w) / w * n, np.arange(n + 1), np.r_[(q := rng.normal(0, .55, n)), q[0]])     # one run a brushful
+        drip = wide[None] + .14 * np.roll(col, rng.integers(w))[None] + .22 * base
+        edge = drip + amount - (jj * rng.uniform(.4, 1.3) if outer else .6)
         _put(layer, _step(edge, 0, .12) * .93, np.asarray(c) + rng.normal(0, 6, 3))
 
 

@@ -43,7 +43,7 @@ def palette(glaze: str, reign, dynasty, tints: dict, rng) -> dict:
 
 @njit(cache=True, fastmath=True, nogil=True)
 def _compose(ink, thickness, thin, body, thick, clouds, grain, crack, bare_colour, off, par):
-    """par: cloud, crackle, crackle repeats, streak, splash level, bare from row, ink density noise, spots, relief sign, scale."""
+    """par: cloud, crackle, crackle repeats, streak, splash level, bare from row, ink density noise, spots, relief sign, wear."""
     h, w = ink.shape[0], ink.shape[1]
     out = np.empty((h, w, 4), np.uint8)
     fine = 2048. / w if w >= 512 else 2.
@@ -90,6 +90,11 @@ def _compose(ink, thickness, thin, body, thick, clouds, grain, crack, bare_colou
             if bare > 0:
                 for c in range(3):
                     out[j, i, c] = int(min(max(bare_colour[c] * (1 + .1 * g1), 0.), 255.))
+            if par[9] > 0:      # pinholes, iron specks and grime
+                sp = grain[(j + off[1]) & 511, (i + off[0]) & 511] + .5 * grain[(j * 2 + off[3]) & 511, (i * 2 + off[2]) & 511]
+                k = par[9] * (.10 * max(0., c1 - .3) + .12 * max(0., sp - .5) + (.6 if sp > 2.75 else 0.))
+                for c in range(3):
+                    out[j, i, c] = int(out[j, i, c] * max(1 - k * (1 + .25 * c), 0.))
             out[j, i, 3] = int(min(max(128 + par[8] * a * 100, 0.), 255.))
     return out
 
@@ -104,8 +109,9 @@ def texture(glaze: str, tints: dict, ink: np.ndarray, thick: np.ndarray, rng, ki
     off = rng.integers(0, 512, 4)
     splash = rng.uniform(.1, .7) if g.get("splash") else -10.
     crack = g["crackle"] * rng.uniform(.2, 1.3) if g["crackle"] else 0.
+    wear = rng.uniform(0, .5) * (2.2 if g["gloss"] < .65 or g.get("bare") else 1.) * (rng.random() < .8)
     relief = {"paint": g.get("raised", 0.), "carve": -g.get("carve", .8), "plain": 0.}[g["kind"]]
     par = np.array([g["cloud"] * rng.uniform(.6, 1.5), crack, rng.choice([2, 3, 4, 6]), g.get("streak", 0) * rng.uniform(.7, 1.2), splash, bare,
-                    .22 if g["kind"] == "paint" else .05, spots, relief, 0.])
+                    .22 if g["kind"] == "paint" else .05, spots, relief, wear])
     return _compose(np.ascontiguousarray(ink), thick.astype(np.float64), tints["thin"], tints["body"], tints["thick"], noise.clouds(1.7, 1), noise.clouds(.6, 2), noise.crackle(),
                     np.array(BODY.get(kiln, (170, 140, 110)), float), off, par)

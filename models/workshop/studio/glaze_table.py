@@ -136,7 +136,7 @@ _g("jun-meiguizi", "plain", (40, 26, -12), (14, -12, 18), (-6, 2, -8), gloss=.7,
 _g("jun-haitang", "plain", (36, 36, 4), (20, -16, 14), (-6, 2, -10), gloss=.7, cloud=.14, effect="jun-purple", hue=4)
 _g("lujun", "plain", (50, -12, -16), (10, 2, 6), (-8, 2, -4), gloss=.7, cloud=.06, effect="robin", hue=3)
 _g("yijun guangjun", "plain", (58, -6, -14), (6, 4, 10), (-10, 0, -4), gloss=.6, cloud=.1, effect="milky", hue=4)
-_g("tangsancai", "carve", (82, 1, 20), (4, 0, -4), (-8, 2, 8), gloss=.7, cloud=.08, crackle=.15, effect="sancai", bare=.16, hue=3)
+_g("tangsancai", "carve", (78, 2, 24), (4, 0, -4), (-8, 2, 8), gloss=.7, cloud=.08, crackle=.15, effect="sancai", bare=.16, hue=3)
 _g("hupi", "plain", (86, 0, 12), gloss=.9, cloud=.04, effect="patches", hue=2)
 _g("hanlv", "plain", (42, -16, 20), (10, 6, 8), (-10, -2, -2), gloss=.55, cloud=.16, effect="iridescence", hue=4, bare=.03)
 _g("hanhe", "plain", (40, 18, 34), (10, 4, 6), (-10, -2, -4), gloss=.6, cloud=.14, hue=4)

@@ -7,12 +7,40 @@ from .blooms import DRAW as _blooms
 from .beasts import DRAW as _beasts
 from .figures import DRAW as _figures
 from .emblems import DRAW as _emblems
-from .painter import Painter, curve
+from .painter import Painter, curve, petal
 
 DRAW = {**_flora, **_fauna, **_blooms, **_beasts, **_figures, **_emblems}
 PERIODIC = {"motif:chanzhilian", "motif:lianban", "motif:haishuijiangya", "motif:putao", "motif:chanzhimudan", "motif:chanzhihua", "motif:fanlian", "motif:baoxianghua",
             "motif:juancao", "motif:huiwen", "motif:jinwen", "motif:shuibowen", "motif:ruyitou", "motif:yunwen", "motif:qianwen", "motif:guibei", "motif:xuanwen", "motif:fangge",
             "motif:lianzhu", "motif:bajiao", "motif:kraak", "motif:gua", "motif:huluteng", "motif:yunjian", "motif:wanfu", "motif:baihua"}
+
+
+CLOUDED = {"yunlong", "longzhu", "fenghuang", "yunfeng", "xianhe", "tuanlong", "bianfu", "baxian", "longfeng", "haishou", "tianma"}
+SPARE = {"shiwen", "xuanwen", "wuwen", "shanshui", "louge", "fanzhou", "alabowen", "kraak", "lianban", "haishuijiangya", "baihua", "gaoshi", "shuangyu", "chilong"}
+
+
+def _filler(p: Painter, motif: str, y0, y1):
+    """Small clouds, leaves, curls or dots strewn over the field before the motif is drawn, as crowded painters do."""
+    g, h = p.rng, y1 - y0
+    name = motif.split(":")[1]
+    kind = "cloud" if name in CLOUDED else ("water" if name in ("yuzao", "yu", "yuanyang", "lusi", "lianchi") else str(g.choice(["leaf", "curl", "dots"])))
+    n = int(p.w / h * g.uniform(9, 26))
+    size = h * g.uniform(.035, .075)
+    for _ in range(n):
+        p.at(g.uniform(0, p.w), g.uniform(y0 + size, y1 - size), size, g.uniform(-.4, .4) if kind == "cloud" else g.uniform(0, 6.28), g.choice([-1, 1]))
+        if kind == "cloud":
+            for dx, r in ((-.8, .6), (0, .8), (.8, .6)):
+                p.dot(dx, 0, r, "wash", .2)
+            p.line([(.8, .5), (2.2, .6)], .25)
+        elif kind == "leaf":
+            for a in (-.5, .5):
+                p.fill(petal(0, 0, a, 2.2, .9), "leaf", .12)
+        elif kind == "dots":
+            for a in (0, 2.1, 4.2):
+                p.dot(.6 * np.cos(a), .6 * np.sin(a), .3, "main")
+        else:
+            a = np.linspace(0, 5, 16)
+            p.line(np.c_[1.1 * (1 - a / 6) * np.cos(a), 1.1 * (1 - a / 6) * np.sin(a)], .3, "wash" if kind == "water" else "line")
 
 
 def field(p: Painter, motif: str, y0: float, y1: float, squeeze: float = 1.0, faces=None):
@@ -25,6 +53,8 @@ def field(p: Painter, motif: str, y0: float, y1: float, squeeze: float = 1.0, fa
     n = faces or min(n, 14)
     cell = p.w / n
     flip = -1 if p.rng.random() < .5 and motif not in PERIODIC else 1
+    if motif.split(":")[1] not in SPARE and p.rng.random() < .5:
+        _filler(p, motif, y0, y1)
     for k in range(n):
         p.at((k + .5) * cell, (y0 + y1) / 2, h / 2 * .97, 0, flip, cell / (2 * h))
         DRAW[motif](p)

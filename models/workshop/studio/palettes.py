@@ -15,7 +15,7 @@ def _mix(a, b, t):
 def _tones(deep, wash, alpha=245):
     """One pigment from full brush to pale wash."""
     q = lambda t: _a(_mix(deep, wash, t), alpha)   # noqa: E731
-    return dict(line=q(0), deep=q(.22), main=q(.5), wash=q(1), leaf=q(.6), second=q(.75), accent=q(.3), bark=q(.4), bloom=q(1.1))
+    return dict(line=q(-.1), deep=q(.1), main=q(.36), wash=q(.92), leaf=q(.42), second=q(.62), accent=q(.2), bark=q(.3), bloom=q(1.0))
 
 
 def _enamels(line, deep, main, wash, leaf, second, accent, bark, bloom, alpha=255):
@@ -27,6 +27,8 @@ def roles(pigment: str, cobalt: tuple, ground: tuple, rng) -> dict:
     j = lambda c, s=7: tuple(np.clip(np.asarray(c, float) + rng.normal(0, s, 3), 0, 255))   # noqa: E731
     flip = rng.random() < .5
     white = _a(ground)
+    grey, dark = rng.uniform(0, .4), rng.uniform(.7, 1.05)      # how much the cobalt was refined, how thickly laid
+    cobalt = tuple(tuple(np.asarray(_mix(c, [float(np.mean(c))] * 3, grey)) * (dark if n == 0 else dark ** .6)) for n, c in enumerate(cobalt))
     if pigment == "cobalt":
         pal = _tones(j(cobalt[0], 5), j(cobalt[1], 6))
     elif pigment == "copper":

@@ -9,7 +9,7 @@ RATIOS = {.5625: .05, .667: .10, .75: .25, 1.: .24, 1.333: .22, 1.5: .09, 1.778:
 
 def frame(rng, side, box=None):
     """Width and height; `side` is the longer. With the piece's own box (w, h) it may follow that, as cut-outs do."""
-    if box is not None and rng.random() < .38:
+    if box is not None and rng.random() < .52:
         ratio = float(np.clip(box[0] / box[1] * np.exp(rng.normal(0, .12)), .42, 2.2))
     elif box is not None:
         ratios = np.array(list(RATIOS))
@@ -88,9 +88,9 @@ def aim(rng, places, elev, side, fill=None, focus=None, size=None):
     box = p.max(0) - p.min(0)
     size = size or frame(rng, side, box)
     if fill is None:
-        fill = rng.uniform(.45, .97) if rng.random() < .84 else rng.uniform(.97, 1.5)
-        if rng.random() < .5:
-            fill = max(fill, rng.uniform(.75, .97))
+        fill = rng.uniform(.45, .97) if rng.random() < .80 else rng.uniform(.97, 1.45)
+        if rng.random() < .6:
+            fill = max(fill, rng.uniform(.80, 1.02))
     scale = fill * min(size[0] / box[0], size[1] / box[1])
     cam[3] *= scale
     mid = (p.max(0) + p.min(0)) / 2 * scale

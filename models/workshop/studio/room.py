@@ -109,7 +109,7 @@ def _lights(rng, kind, dim):
         az, el = rng.choice([-1, 1]) * v(.0, 1.3), v(.45, 1.35)
         d = np.array([np.sin(az) * np.cos(el), np.sin(el), np.cos(az) * np.cos(el)])
         tint = 1 + np.array([1, 0, -1]) * rng.normal(0, .05)
-        lamps.append(np.r_[d, power[k] * tint, v(.0, .12) if hard else v(.15, .5)])
+        lamps.append(np.r_[d, power[k] * tint, v(.0, .08) if hard else v(.05, .38)])
         if hard:
             s = v(.012, .09)
             boxes.append((*d, s, s * v(.8, 2), v(25, 90) * power[k] ** .5, 0.))
@@ -126,7 +126,7 @@ def furnish(rng, size, extent, height, near=False) -> Room:
     v = rng.uniform
     kind = str(rng.choice(list(KINDS), p=np.array(list(KINDS.values())) / sum(KINDS.values())))
     dim = kind in ("black", "warm", "vitrine") and rng.random() < .75
-    base = {"grey": v(95, 205), "white": v(218, 252), "black": v(3, 30), "warm": v(60, 190), "paper": v(60, 220), "vitrine": v(30, 190),
+    base = {"grey": v(80, 190), "white": v(205, 250), "black": v(3, 30), "warm": v(60, 190), "paper": v(60, 220), "vitrine": v(30, 190),
             "table": v(60, 210), "felt": v(30, 180), "plinth": v(90, 215)}[kind]
     top, low = np.full(3, base * v(.55, 1.05)), np.full(3, base * v(.85, 1.15))
     cast = rng.normal(0, 4, 3)
@@ -148,14 +148,14 @@ def furnish(rng, size, extent, height, near=False) -> Room:
     soft = v(.01, .08) if kind in ("table", "vitrine", "warm") else v(.2, .9)
     plinth = (extent * v(1.2, 2.2), extent * v(1.1, 1.6)) if kind == "plinth" else (0., 0.)
     lights, boxes = _lights(rng, kind, dim)
-    key = v(.5, .95) if dim else v(.3, .75)
-    fill = v(.12, .4) if dim else v(.35, .7)
+    key = v(.6, 1.05) if dim else v(.4, .85)
+    fill = v(.08, .34) if dim else v(.2, .6)
     ambient = fill * (1 + rng.normal(0, .03, 3))
     lights[:, 3:6] *= key
-    exposure = np.exp(rng.normal(np.log(.92), .16)) / (fill * .8 + key * .6)
+    exposure = np.exp(rng.normal(np.log(.70), .24)) / (fill * .8 + key * .6)
     if dim and rng.random() < .4:
         exposure *= v(.6, .95)
-    warm = rng.normal(0, .035) + (abs(rng.normal(0, .13)) if dim and rng.random() < .6 else 0)
+    warm = rng.normal(.01, .035) + (v(.04, .26) if rng.random() < (.75 if dim else .38) else 0)     # halogen lamps, daylight balance
     wb = np.array([1 + warm, 1 + rng.normal(0, .014), 1 - 1.2 * warm])
     wb /= wb.mean()
     return Room(kind, linear(floor), linear(np.clip(floor * v(.45, .85), 0, 255)), linear(np.array([(52, 30, 20), (34, 24, 20), (96, 60, 34), (20, 18, 18)][rng.integers(4)]) * v(.8, 1.2)),
