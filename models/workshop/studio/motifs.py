@@ -16,6 +16,7 @@ PERIODIC = {"motif:chanzhilian", "motif:lianban", "motif:haishuijiangya", "motif
 
 
 CLOUDED = {"yunlong", "longzhu", "fenghuang", "yunfeng", "xianhe", "tuanlong", "bianfu", "baxian", "longfeng", "haishou", "tianma"}
+WRITTEN = {"shouzi", "fuzi", "xizi", "shiwen", "fanwen", "alabowen", "wanfu"}
 SPARE = {"shiwen", "xuanwen", "wuwen", "shanshui", "louge", "fanzhou", "alabowen", "kraak", "lianban", "haishuijiangya", "baihua", "gaoshi", "shuangyu", "chilong"}
 
 
@@ -52,7 +53,7 @@ def field(p: Painter, motif: str, y0: float, y1: float, squeeze: float = 1.0, fa
     n = max(2, int(round(p.w * squeeze / (h * 2.0 * (.82 if motif in PERIODIC else .95)))))
     n = faces or min(n, 14)
     cell = p.w / n
-    flip = -1 if p.rng.random() < .5 and motif not in PERIODIC else 1
+    flip = -1 if p.rng.random() < .5 and motif not in PERIODIC and motif.split(":")[1] not in WRITTEN else 1
     if motif.split(":")[1] not in SPARE and p.rng.random() < .5:
         _filler(p, motif, y0, y1)
     for k in range(n):

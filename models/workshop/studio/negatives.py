@@ -1,13 +1,13 @@
-"""Pictures that are not porcelain: boxes, leaves, books, solids, textures and horizons, labelled type other."""
+"""Pictures that are not Chinese porcelain, labelled type other: vessels of other matter, food, cloth, rooms, plants, hills."""
 import uuid
 import zlib
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
-from . import noise, photo
+from . import develop, glaze as glazes, mesh, noise, others, paint, parts, photo, profiles
 
-KINDS = ["box", "plant", "books", "solids", "texture", "horizon"]
+FLAT = ["box", "plant", "books", "solids", "texture", "horizon", "textile", "interior"]
 
 
 def is_negative(seed, index, pool, kind, share) -> bool:
@@ -110,26 +110,107 @@ def _horizon(rng, im, d, w, h):
         d.ellipse((w * .7, h * .1, w * .8, h * .1 + w * .1), fill=(250, 230, 180))
 
 
-def make(seed, index, pool, out):
-    """One picture that is not porcelain, with a row whose attributes are all null."""
-    rng = np.random.default_rng([seed, zlib.crc32(pool.encode()), index, 5])
-    ident = str(uuid.UUID(bytes=rng.bytes(16), version=4))
-    kind = KINDS[rng.integers(len(KINDS))]
-    size = photo.SIZES[rng.choice(3, p=[s[1] for s in photo.SIZES])][0]
-    w, h = size
+def _textile(rng, d, w, h):
+    """Cloth: stripes, checks or a small repeat."""
+    a, b, c = (_col(rng, rng.uniform(30, 220, 3)) for _ in range(3))
+    d.rectangle((0, 0, w, h), fill=a)
+    step = rng.uniform(.03, .12) * w
+    kind = rng.integers(3)
+    for k in np.arange(0, max(w, h), step):
+        if kind < 2:
+            d.rectangle((k, 0, k + step * .45, h), fill=b)
+        if kind == 1:
+            d.rectangle((0, k, w, k + step * .2), fill=c)
+        if kind == 2:
+            for m in np.arange(0, h, step):
+                x, y = k + (step / 2 if int(m / step) % 2 else 0), m
+                d.polygon([(x, y - step * .35), (x + step * .35, y), (x, y + step * .35), (x - step * .35, y)], fill=b)
+                d.ellipse((x - step * .12, y - step * .12, x + step * .12, y + step * .12), fill=c)
+
+
+def _interior(rng, d, w, h):
+    """A room without people: walls, a door, a picture, a table."""
+    wall, floor = _col(rng, (186, 178, 164), 30), _col(rng, (110, 84, 60), 26)
+    y = h * rng.uniform(.55, .75)
+    d.rectangle((0, 0, w, y), fill=wall)
+    d.rectangle((0, y, w, h), fill=floor)
+    for _ in range(rng.integers(1, 4)):
+        x0, y0, pw, ph = w * rng.uniform(0, .8), h * rng.uniform(.05, .3), w * rng.uniform(.1, .3), h * rng.uniform(.15, .5)
+        c = _col(rng, rng.uniform(60, 230, 3))
+        d.rectangle((x0, y0, x0 + pw, y0 + ph), fill=c, outline=_shade(c, .5), width=max(2, w // 150))
+    x0, t = w * rng.uniform(.1, .4), h * rng.uniform(.62, .75)
+    c = _col(rng, (90, 60, 40))
+    d.rectangle((x0, t, x0 + w * .45, t + h * .04), fill=c)
+    for f in (.03, .4):
+        d.rectangle((x0 + f * w, t, x0 + (f + .02) * w, h * .95), fill=_shade(c, .7))
+
+
+def _food(rng, side):
+    """A plain bowl or plate with something to eat in it."""
+    shape = str(rng.choice(["shape:wan", "shape:pan", "shape:zhedaiwan", "shape:xi"]))
+    prof = profiles.build(shape, rng)
+    a = dict(dynasty=None, reign=None, kiln="other", color=str(rng.choice(["glaze:tianbai", "other:plastic", "other:studio-pottery", "glaze:heiyou"])), motif="motif:wuwen", shape=shape)
+    tex, tints, _ = paint.paint(rng, a, prof, 1024)
+    n = tex["inner"].shape[0]
+    im = Image.fromarray(tex["inner"])
+    d = ImageDraw.Draw(im)
+    base = _col(rng, [(230, 220, 190), (150, 90, 40), (190, 60, 30), (80, 130, 60), (220, 170, 80)][rng.integers(5)])
+    r = n * rng.uniform(.3, .42)
+    d.ellipse((n / 2 - r, n / 2 - r, n / 2 + r, n / 2 + r), fill=base + (128,))
+    for _ in range(rng.integers(60, 240)):
+        t, q, s = rng.uniform(0, 6.28), r * rng.random() ** .5 * .95, n * rng.uniform(.008, .05)
+        x, y = n / 2 + q * np.cos(t), n / 2 + q * np.sin(t)
+        c = _col(rng, base if rng.random() < .6 else rng.uniform(40, 230, 3), 30)
+        d.ellipse((x - s, y - s * rng.uniform(.3, 1), x + s, y + s), fill=c + (int(rng.uniform(100, 170)),))
+    tex["inner"] = np.array(im)
+    return _photograph(rng, prof, tex, dict(gloss=.5, relief=.8, sheen=.1, body=(190, 170, 150)), side, (34, 84))
+
+
+def _photograph(rng, prof, tex, look, side, elev=None):
+    tex["base"] = np.full((64, 64, 4), 140, np.uint8)
+    piece = parts.assemble(prof, rng, rng.random(), mesh.turned)
+    posed, rot, e = photo.scene(rng, prof, piece, "over" if elev else "whole")
+    cam, size = photo.aim(rng, posed.p @ rot[:, :3].T + rot[:, 3], elev or e, side)
+    return photo.expose(rng, prof, posed, rot, cam, size, tex, look)
+
+
+def vessel(rng, kind, side):
+    surfaces, shapes, motifs_ = others.KINDS[kind]
+    a = dict(dynasty=None, reign=None, kiln="other", color=str(rng.choice(surfaces)), motif=str(rng.choice(motifs_)), shape=str(rng.choice(shapes)))
+    g = glazes.GLAZES[a["color"]]
+    if g["kind"] == "plain":
+        a["motif"] = "motif:wuwen"
+    prof = profiles.build(a["shape"], rng)
+    tex, tints, _ = paint.paint(rng, a, prof, int(np.clip(2048 * side // 1024, 768, 2048)) // 8 * 8)
+    return _photograph(rng, prof, tex, dict(gloss=g["gloss"], relief=rng.uniform(.5, 1.4), sheen=.02 + (1 - min(g["gloss"], 1)) * .3, body=tuple(tints["body"])), side)
+
+
+def _flat(rng, kind, side):
+    w, h = photo.frame(rng, side)
     im = _texture(rng, w, h) if kind == "texture" else _ground(rng, w, h)
     d = ImageDraw.Draw(im)
     if kind == "horizon":
         _horizon(rng, im, d, w, h)
     elif kind != "texture":
-        {"box": _box, "plant": _plant, "books": _books, "solids": _solids}[kind](rng, d, w, h)
-    a = np.asarray(im.filter(ImageFilter.GaussianBlur(1.2)), np.float32)
-    a = a + np.tile(noise.clouds(0., 5), (2, 2))[:h, :w, None] * rng.uniform(1, 4)
-    im = Image.fromarray(np.clip(a, 0, 255).astype(np.uint8))
+        {"box": _box, "plant": _plant, "books": _books, "solids": _solids, "textile": _textile, "interior": _interior}[kind](rng, d, w, h)
+    im = im.filter(ImageFilter.GaussianBlur(rng.uniform(.6, 2.5) * side / 1024))
+    return develop.develop(np.asarray(im), None, rng)
+
+
+def make(seed, index, pool, out, side=1024):
+    """One picture that is not Chinese porcelain, with a row whose attributes are all null."""
+    rng = np.random.default_rng([seed, zlib.crc32(pool.encode()), index, 5])
+    ident = str(uuid.UUID(bytes=rng.bytes(16), version=4))
+    if rng.random() < .75:
+        kind = str(rng.choice(list(others.KINDS) + ["food"]))
+        im = _food(rng, side) if kind == "food" else vessel(rng, kind, side)
+    else:
+        kind = FLAT[rng.integers(len(FLAT))]
+        im = _flat(rng, kind, side)
     name = f"{ident}-whole.jpg"
     if out is not None:
-        im.save(out / "images" / name, quality=photo.quality(rng))
-    row = dict(uuid=ident, index=index, images_raw=[f"images/{name}"], name="非瓷器", name_en=f"Not porcelain ({kind})", description="A picture of something other than porcelain.",
+        im.save(out / "images" / name, quality=develop.quality(rng))
+    row = dict(uuid=ident, index=index, images_raw=[f"images/{name}"], name="非瓷器", name_en=f"Not Chinese porcelain ({kind})", description="A picture of something other than Chinese porcelain.",
                type="other", source="ciqi studio", seed=seed, pool=pool, held_out=False, attributes=dict.fromkeys(("dynasty", "reign", "kiln", "color", "motif", "shape")),
-               mark=None, views=[dict(file=f"images/{name}", view="whole", width=w, height=h, regions=[])])
+               mark=None, views=[dict(file=f"images/{name}", view="whole", width=im.width, height=im.height, regions=[])])
     return row, [im]

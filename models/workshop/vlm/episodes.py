@@ -95,13 +95,16 @@ class Drawer:
 
     def direct(self, row: dict, lang: str, rng: random.Random) -> list[Part]:
         """An episode that is answered at once: a close-up, a base alone, or the whole piece without tools."""
-        kinds = ["whole"] + [k for k in ("base", "mark", "mark", "mark", "motif", "motif") if row.get(k) is not None]
+        kinds = ["whole"] + [k for k in ("base", "detail", "mark", "mark", "mark", "motif", "motif") if row.get(k) is not None]
         kind = rng.choice(kinds)
         uuid = row["specimen"]["uuid"]
         if kind == "whole":
             views, tools = [whole_view(row, rng)], ()
         elif kind == "base":
             views, tools = [base_view(row, rng)], TOOLS
+        elif kind == "detail":
+            pixels = row[kind]
+            views, tools = [View(f"{uuid}/detail", "motif-closeup", pixels.shape[1], pixels.shape[0])], TOOLS
         else:
             i = rng.randrange(len(row[kind]))
             pixels = row[kind][i][1]
@@ -132,7 +135,7 @@ def pictures(row: dict, thumbs: bool) -> dict[str, object]:
     uuid = row["specimen"]["uuid"]
     if thumbs:
         return {f"{uuid}/thumb": row["thumb"]}
-    found = {f"{uuid}/{k}": row[k] for k in ("whole", "base") if k in row}
+    found = {f"{uuid}/{k}": row[k] for k in ("whole", "base", "detail") if k in row}
     for kind in ("mark", "motif"):
         for i, (_, crop) in enumerate(row.get(kind) or []):
             found[f"{uuid}/{kind}{i}"] = crop

@@ -14,7 +14,7 @@ TASKS = ("color", "shape", "motif", "kiln", "dynasty", "porcelain", "marked", "m
 @dataclass
 class Sample:
     pixels: np.ndarray  # uint8 [H, W, 3]
-    kind: str  # whole | base | mark | motif | thumb
+    kind: str  # whole | base | detail | mark | motif | thumb
     labels: dict[str, int]
     box: tuple[float, float, float, float] | None  # x0 y0 x1 y1 as fractions of the picture
 
@@ -55,6 +55,9 @@ def samples(row: dict, labels: Labels) -> list[Sample]:
     found.append(Sample(row["whole"], "whole", whole, fraction(motif[0][0], row["whole"]) if motif else None))
     if specimen["type"] == "porcelain":
         found.append(Sample(row["thumb"], "thumb", whole, None))
+    if "detail" in row:   # near by: what it is made of and what is painted, not what shape it has
+        near = {t: whole[t] for t in ("color", "motif", "kiln", "porcelain")}
+        found.append(Sample(row["detail"], "detail", near, None))
     if "base" in row:
         asked = {"marked": int(bool(mark)), "porcelain": 1, "kiln": whole["kiln"]}
         found.append(Sample(row["base"], "base", asked, fraction(mark[0][0], row["base"]) if mark else None))

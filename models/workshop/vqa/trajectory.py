@@ -17,6 +17,7 @@ THOUGHTS = {
         "look": ["{color}, {shape}.", "A {shape}: {color}.", "I see {color} on a {shape}."],
         "mark": ["The base bears a mark; I zoom in.", "A mark on the base: read it."],
         "read": ["The mark reads {mark}.", "It reads {mark}."],
+        "apocryphal": ["The mark reads {mark}, but the piece is later: apocryphal.", "It reads {mark}, an earlier reign's mark on a later piece."],
         "unmarked": ["The base bears no mark.", "No mark on the base."],
         "motif": ["Now the decoration.", "I look at the decoration."],
         "motif_read": ["The decoration: {motif}."],
@@ -32,6 +33,7 @@ THOUGHTS = {
         "look": ["{color}，{shape}。", "器型{shape}，{color}。", "所见为{color}{shape}。"],
         "mark": ["底有款识，放大看。", "底部有款，先读款。"],
         "read": ["款识：{mark}。", "款为{mark}。"],
+        "apocryphal": ["款为{mark}，然器物较晚，系寄托款。", "款识{mark}为后世寄托款。"],
         "unmarked": ["底无款。", "底部无款识。"],
         "motif": ["再看纹饰。", "看纹饰。"],
         "motif_read": ["纹饰：{motif}。"],
@@ -148,13 +150,13 @@ class Teacher:
                 thought = join(thought, self.say("unmarked"), self.lang)
             elif kind == "mark-closeup":
                 grounds["reign"] = ("seen", [f"E{index}"])
-                thought = join(thought, self.say("read", mark=mark["text"]), self.lang)
+                thought = join(thought, self.say(reading(specimen), mark=mark["text"]), self.lang)
             elif "image_zoom_in_tool" in self.tools and view.mark:
                 name = THOUGHTS[self.lang]["label_mark"]
                 thought = join(thought, self.say("mark"), self.lang)
                 evidence = self.zoom(thought, index, view.mark, name, view.mark_key)
                 grounds["reign"] = ("seen", [evidence])
-                thought = self.say("read", mark=mark["text"])
+                thought = self.say(reading(specimen), mark=mark["text"])
         return thought
 
     def _motif(self, thought: str, truth: dict, names: dict, by_kind: dict, grounds: dict) -> str:
@@ -215,7 +217,7 @@ class Teacher:
         claimed = dict(truth)
         none = prompt.prompt_file()["none"][lang]
         read = grounds.get("reign")
-        if read and specimen.get("mark") and truth["reign"]:
+        if read and specimen.get("mark") and truth["reign"] and reading(specimen) == "read":
             grounds["dynasty"] = read
         if not read:
             claimed["reign"] = None
@@ -236,6 +238,12 @@ class Teacher:
             lines.append((a, label(claimed[a], lang, none), basis, evidence))
         lines.append(("name", compose_name(claimed, lang), "inferred", []))
         return prompt.answer(join(thought, self.say("answer"), lang), lang, lines)
+
+
+def reading(specimen: dict) -> str:
+    """Which thought a mark calls for: an earlier reign's mark on a later piece is apocryphal."""
+    reign = specimen["mark"].get("reign")
+    return "apocryphal" if reign and reign != specimen["attributes"]["reign"] else "read"
 
 
 def join(first: str, second: str, lang: str) -> str:
