@@ -111,7 +111,7 @@ def overlay(g: dict, h: int, w: int, rng, outer: bool):
         _put(L, _step(st, 1.3, 2.2) * .6, (206, 206, 222))
     elif kind == "run-red":
         st = _field(h, w, rng, 1.0, 1, 10, .5)
-        _put(L, np.clip(_step(st, -.4, 1.2) * (1 - v * 3.2), 0, 1) * .55, (206, 150, 130))
+        _put(L, np.clip(_step(st, -.4, 1.2) * (1 - v * 3.2), 0, 1) * .35, (190, 110, 96))
         _put(L, _step(st, .4, 1.8) * .5 * v, (70, 6, 14))
     elif kind == "peachbloom":
         n = _field(h, w, rng, 1.7, 1, 3)
@@ -145,7 +145,7 @@ def overlay(g: dict, h: int, w: int, rng, outer: bool):
         _put(L, n[np.ix_(jj, ii)] * .4, (168, 126, 66))
     elif kind == "marble":
         n = _field(h, w, rng, 1.7, 1, 2) * 1.3 + .25 * _field(h, w, rng, 1.0, 3, 3)
-        _put(L, _step(np.sin(n * 9), -.1, .25) * .9, (112, 66, 38))
+        _put(L, _step(np.sin(n * 5), -.1, .25) * .9, (112, 66, 38))
     else:
         raise KeyError(kind)
     L[..., :3] = np.clip(L[..., :3], 0, 255)

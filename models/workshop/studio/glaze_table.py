@@ -86,12 +86,12 @@ _g("baiyou", "carve", (88, -.5, 5), (2, 0, 1), (-7, -2, 1), gloss=.8, cloud=.03,
 _g("dehuabai", "carve", (93, .4, 6), (1, 0, 1), (-5, 1, 3), gloss=.95, cloud=.01, hue=2.5, carve=.5)
 _g("huazhuangtubai", "carve", (84, 1, 10), (-8, 3, 6), (-4, 1, 3), gloss=.5, cloud=.05, crackle=.15, hue=3, carve=.7, bare=.08)
 # reds
-_g("jihong", "plain", (30, 38, 18), (46, -28, -12), (-9, -6, -4), gloss=.85, cloud=.07, hue=4, rim=RIM_WHITE, inside=(228, 232, 232))
-_g("xianhong", "plain", (36, 44, 24), (44, -32, -16), (-9, -4, -4), gloss=.9, cloud=.08, hue=4, rim=RIM_WHITE, inside=(230, 230, 226))
-_g("langyao", "plain", (30, 44, 24), (52, -38, -18), (-12, -8, -8), gloss=1., cloud=.12, crackle=.16, hue=4, rim=RIM_WHITE, effect="run-red", inside=(216, 222, 206))
+_g("jihong", "plain", (26, 40, 20), (46, -28, -12), (-9, -6, -4), gloss=.85, cloud=.07, hue=4, rim=RIM_WHITE, inside=(228, 232, 232))
+_g("xianhong", "plain", (31, 45, 26), (44, -32, -16), (-9, -4, -4), gloss=.9, cloud=.08, hue=4, rim=RIM_WHITE, inside=(230, 230, 226))
+_g("langyao", "plain", (26, 43, 25), (52, -38, -18), (-12, -8, -8), gloss=1., cloud=.12, crackle=.16, hue=4, rim=RIM_WHITE, effect="run-red", inside=(216, 222, 206))
 _g("jiangdou", "plain", (56, 24, 12), (18, -10, -4), (-8, 6, 2), gloss=.85, cloud=.16, hue=3, effect="peachbloom", rim=RIM_WHITE, inside=(236, 236, 232))
-_g("yaobian", "plain", (32, 34, 12), (34, -20, 4), (-8, -6, -6), gloss=1., cloud=.1, effect="flambe", hue=4, crackle=.06)
-_g("shanhu", "plain", (50, 46, 34), (8, -6, -6), (-5, 2, 2), gloss=.7, cloud=.04, hue=3, inside=(236, 236, 232))
+_g("yaobian", "plain", (27, 34, 14), (34, -20, 4), (-8, -6, -6), gloss=1., cloud=.1, effect="flambe", hue=4, crackle=.06)
+_g("shanhu", "plain", (44, 42, 32), (8, -6, -6), (-5, 2, 2), gloss=.7, cloud=.04, hue=3, inside=(236, 236, 232))
 _g("yanzhihong", "plain", (50, 42, -2), (14, -12, 2), (-6, 4, -2), gloss=.85, cloud=.06, hue=3, inside=(240, 240, 238))
 _g("fenhong", "plain", (74, 22, 2), (8, -6, 0), (-6, 5, 0), gloss=.85, cloud=.05, hue=3, inside=(240, 240, 238))
 # blues and turquoises
@@ -140,7 +140,7 @@ _g("tangsancai", "carve", (78, 2, 24), (4, 0, -4), (-8, 2, 8), gloss=.7, cloud=.
 _g("hupi", "plain", (86, 0, 12), gloss=.9, cloud=.04, effect="patches", hue=2)
 _g("hanlv", "plain", (42, -16, 20), (10, 6, 8), (-10, -2, -2), gloss=.55, cloud=.16, effect="iridescence", hue=4, bare=.03)
 _g("hanhe", "plain", (40, 18, 34), (10, 4, 6), (-10, -2, -4), gloss=.6, cloud=.14, hue=4)
-_g("jiaotai", "plain", (70, 8, 30), (4, 0, 0), (-6, 2, 4), gloss=.6, cloud=.05, effect="marble", hue=3)
+_g("jiaotai", "plain", (70, 8, 30), (4, 0, 0), (-6, 2, 4), gloss=.6, cloud=.05, effect="marble", hue=3, wear=-.3)
 
 BODY = {   # sRGB of the fired, unglazed body as seen on the foot ring
     "kiln:jingdezhen": (226, 210, 186), "kiln:hutian": (222, 212, 192), "kiln:longquan": (158, 92, 60), "kiln:ru": (176, 160, 138), "kiln:ding": (226, 212, 186),

@@ -1,41 +1,47 @@
 """Reign marks: four or six characters in columns, right to left, in regular or seal-like script, in a double circle or square."""
+import pathlib
 from functools import cache
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from . import noise
+from . import noise, seal
 from .names import terms
 
-# face 3 of the Noto CJK collections holds the Traditional Chinese forms
-FONTS = "/usr/share/fonts/opentype/noto/"
-FACES = {"regular": ("NotoSerifCJK-Bold.ttc", 3), "seal": ("NotoSansCJK-Regular.ttc", 3)}
+# face 3 of the Noto CJK collections holds the Traditional Chinese forms. AR PL UKai (fonts-arphic-ukai) is a brush-written
+# regular script and is used where it is installed or lies in workshop/fonts; without it all marks are Noto Serif.
+NOTO = "/usr/share/fonts/opentype/noto/"
+KAI = [pathlib.Path(__file__).resolve().parents[1] / "fonts/ukai.ttc", pathlib.Path("/usr/share/fonts/truetype/arphic/ukai.ttc")]
 
 
 @cache
-def _font(script: str, size: int):
-    name, index = FACES[script]
-    return ImageFont.truetype(FONTS + name, size, index=index)
+def _font(face: str, size: int):
+    kai = next((str(p) for p in KAI if p.exists()), None)
+    if face == "kai" and kai:
+        return ImageFont.truetype(kai, size, index=2)
+    name, index = ("NotoSansCJK-Regular.ttc", 3) if face == "seal" else ("NotoSerifCJK-Bold.ttc", 3)
+    return ImageFont.truetype(NOTO + name, size, index=index)
 
 
 @cache
-def _glyph(char: str, script: str) -> Image.Image:
-    """One character as a 96 x 96 mask.
-
-    The seal form is not true zhuanshu: it is the modern skeleton snapped to a coarse grid, so that it
-    reads as even-stroked, rectilinear and blocky the way reign seals do at a glance.
-    """
+def _glyph(char: str, face: str, weight: int) -> Image.Image:
+    """One character as a 96 x 96 mask; weight: stroke thinner (negative) or thicker in pixels."""
+    if face == "seal":
+        drawn = seal.glyph(char, 7 + weight)
+        if drawn:
+            return drawn
     size = 88
-    font = _font(script, size)
+    font = _font(face, size)
     im = Image.new("L", (96, 96), 0)
     box = font.getbbox(char)
     ImageDraw.Draw(im).text((48 - (box[0] + box[2]) / 2, 48 - (box[1] + box[3]) / 2), char, font=font, fill=255)
-    if script == "seal":
+    if face == "seal":     # the modern skeleton on a coarse grid: even, rectilinear and blocky
         im = im.crop(im.getbbox()).resize((22, 26), Image.BOX).point(lambda v: 255 if v > 105 else 0)
-        im = im.resize((84, 96), Image.NEAREST)
         out = Image.new("L", (96, 96), 0)
-        out.paste(im, (6, 0))
+        out.paste(im.resize((84, 96), Image.NEAREST), (6, 0))
         return out
+    if weight:
+        im = im.filter((ImageFilter.MaxFilter if weight > 0 else ImageFilter.MinFilter)(3))
     return im
 
 
@@ -57,8 +63,12 @@ def draw(text: str, script: str, frame: str, rng) -> tuple[Image.Image, tuple]:
     rows = {6: 3, 4: 2}[len(text)]
     if len(text) == 6 and rng.random() < .12 and script == "regular":
         rows = 2     # three columns of two, as on some stem cups
+    if len(text) == 4 and rng.random() < .06 and script == "regular":
+        rows = 1     # a line, as under the lips of jars
     cols = len(text) // rows
-    cell_w, cell_h = 92, 96 if script == "regular" else 104
+    face = "seal" if script == "seal" else ("kai" if rng.random() < .75 else "song")
+    weight = int(rng.integers(-1, 3)) if script == "seal" else int(rng.choice([-1, 0, 1], p=[.05, .65, .3] if face == "kai" else [.5, .5, 0.]))
+    cell_w, cell_h = (92, 104) if script == "seal" else (int(92 * rng.uniform(.95, 1.3)), int(96 * rng.uniform(.96, 1.25)))
     pad = 80 if frame != "none" else 24
     w, h = cols * cell_w, rows * cell_h
     side = int(max(w, h, np.hypot(w, h) * .98 if frame == "circle" else 0)) + 2 * pad
@@ -66,10 +76,10 @@ def draw(text: str, script: str, frame: str, rng) -> tuple[Image.Image, tuple]:
     x0, y0 = (side - w) // 2, (side - h) // 2
     for k, char in enumerate(text):
         col, row = k // rows, k % rows
-        g = _glyph(char, script)
+        g = _glyph(char, face, weight)
         if script == "regular":
-            g = g.rotate(rng.normal(0, 1.5), Image.BILINEAR)
-            s = rng.uniform(.9, 1.0)
+            g = g.rotate(rng.normal(0, 2.2), Image.BILINEAR)
+            s = rng.uniform(.84, 1.02)
             g = g.resize((int(96 * s), int(96 * s)))
         x = x0 + (cols - 1 - col) * cell_w + (cell_w - g.width) // 2 + int(rng.normal(0, 1.5))
         y = y0 + row * cell_h + (cell_h - g.height) // 2 + int(rng.normal(0, 1.5))

@@ -116,7 +116,18 @@ def ring(p: Painter, motif, c, r0, r1, n=None):
 
 
 def medallion(p: Painter, motif: str, cx: float, cy: float, radius: float, angle: float):
-    """One cell of the motif inside a circle; bands are wound round it instead."""
+    """One cell of the motif inside a circle, often filled out with small things; bands are wound round it instead."""
+    if motif.split(":")[1] not in SPARE | WRITTEN and p.rng.random() < .6:
+        g, size = p.rng, radius * .055
+        for _ in range(int(g.integers(25, 80))):
+            r, t = radius * .92 * g.random() ** .5, g.uniform(0, 6.28)
+            p.at(cx + r * np.cos(t), cy + r * np.sin(t), size * g.uniform(.7, 1.4), g.uniform(0, 6.28))
+            if motif.split(":")[1] in CLOUDED:
+                for dx, q in ((-.8, .6), (0, .8), (.8, .6)):
+                    p.dot(dx, 0, q, "wash", .2)
+            else:
+                for a in (-.5, .5):
+                    p.fill(petal(0, 0, a, 2.2, .9), "leaf", .12)
     if motif in PERIODIC and p.rng.random() < .6:
         ring(p, motif, cx, .30 * radius / cx, .95 * radius / cx, 6)
         p.at(cx, cy, radius * .28, angle)

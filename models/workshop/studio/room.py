@@ -8,9 +8,9 @@ from . import forms
 
 # weight; wall and floor sRGB ranges (lightness, and hue as offsets), how hard the horizon is; lit: how dark the room is
 KINDS = {
-    "grey": .24, "white": .08, "black": .10, "warm": .14, "paper": .09, "vitrine": .19, "table": .06, "felt": .05, "plinth": .05,
+    "grey": .28, "white": .07, "black": .10, "warm": .17, "paper": .05, "vitrine": .20, "table": .05, "felt": .03, "plinth": .05,
 }
-CLOTH = [(36, 46, 78), (96, 26, 32), (40, 78, 76), (188, 170, 138), (150, 116, 60), (70, 40, 58), (52, 62, 44), (202, 190, 176), (120, 128, 140)]
+CLOTH = [(36, 46, 78), (96, 26, 32), (40, 78, 76), (188, 170, 138), (150, 116, 60), (70, 40, 58), (52, 62, 44), (202, 190, 176), (120, 128, 140), (150, 140, 128), (96, 92, 90), (176, 160, 140)]
 WOOD = [(118, 82, 52), (70, 44, 28), (150, 120, 84), (60, 58, 56), (180, 150, 110)]
 
 
@@ -152,7 +152,7 @@ def furnish(rng, size, extent, height, near=False) -> Room:
     fill = v(.08, .34) if dim else v(.2, .6)
     ambient = fill * (1 + rng.normal(0, .03, 3))
     lights[:, 3:6] *= key
-    exposure = np.exp(rng.normal(np.log(.70), .24)) / (fill * .8 + key * .6)
+    exposure = min(np.exp(rng.normal(np.log(.68), .24)), 1.05) / (fill * .8 + key * .6)
     if dim and rng.random() < .4:
         exposure *= v(.6, .95)
     warm = rng.normal(.01, .035) + (v(.04, .26) if rng.random() < (.75 if dim else .38) else 0)     # halogen lamps, daylight balance

@@ -161,7 +161,7 @@ def make(seed: int, index: int, pool: str, out: pathlib.Path | None, side: int =
         spin = rng.normal(0, .03)
     piece = parts.assemble(prof, rng, spin, mesh.turned)
     look = dict(gloss=g["gloss"] * rng.uniform(.7, 1.1), sheen=.02 + (1 - min(g["gloss"], 1)) * .3, body=glazes.BODY.get(a["kiln"], (170, 140, 110)),
-                relief=rng.uniform(.35, .95) if g["kind"] == "carve" else (.3 if g.get("raised") else 0.))
+                relief=rng.uniform(.5, 1.9) if g["kind"] == "carve" else (.3 if g.get("raised") else 0.))
     tex["base"], _ = _base_texture(rng, a, prof, tints, mark, .5, 0., 256)
     views, pictures = [], []
     shots = ["whole"] + (["base"] if mark or rng.random() < .3 else []) + (["detail"] if rng.random() < .14 else [])
