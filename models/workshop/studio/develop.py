@@ -21,6 +21,18 @@ def _grain(a, tile, oy, ox, read, shot, chroma):
 
 
 @njit(cache=True, nogil=True)
+def _sharpen(a, soft, amount):
+    """Unsharp masking."""
+    out = np.empty_like(a)
+    for j in range(a.shape[0]):
+        for i in range(a.shape[1]):
+            for c in range(3):
+                v = float(a[j, i, c])
+                out[j, i, c] = np.uint8(min(max(v + amount * (v - float(soft[j, i, c])) + .5, 0.), 255.))
+    return out
+
+
+@njit(cache=True, nogil=True)
 def _depth_mix(sharp, soft, z, focus, depth):
     """Sharp where in focus, soft where not; the background (z of 1e9) keeps its own look."""
     for j in range(z.shape[0]):
@@ -109,7 +121,8 @@ def develop(img: np.ndarray, z, rng, glass=0., cards=0) -> Image.Image:
     _grain(a, noise.clouds(float(rng.choice([0., .6])), 5), *rng.integers(0, 512, 2), rng.uniform(.3, 1.2) * iso, rng.uniform(0, .14) * iso, rng.uniform(0, .7))
     im = Image.fromarray(a)
     if rng.random() < .45:      # a camera's or telephone's sharpening, halo and all
-        im = im.filter(ImageFilter.UnsharpMask(rng.uniform(.8, 2.5) * max(scale, .5), int(rng.uniform(40, 160)), 2))
+        a = np.asarray(im)
+        im = Image.fromarray(_sharpen(a, lens.soften(a, rng.uniform(.7, 1.8) * max(scale, .5)), rng.uniform(.4, 1.6)))
     if rng.random() < .2:       # a picture that came by way of a small web page
         k = rng.uniform(.3, .7)
         im = im.resize((max(32, int(im.width * k)), max(32, int(im.height * k))), Image.BICUBIC).resize(im.size, Image.BICUBIC)

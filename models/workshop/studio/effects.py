@@ -1,5 +1,6 @@
 """What a glaze does by itself in the fire: spots, runs, splashes and marbling, as an RGBA layer beneath the painting."""
 import numpy as np
+from PIL import Image
 
 from . import noise
 
@@ -61,10 +62,15 @@ def _runs(h, w, rng, layer, colours, outer, amount=.5):
 
 
 def overlay(g: dict, h: int, w: int, rng, outer: bool):
-    """The layer (h, w, 4) bytes for a glaze's `effect`, or None. outer: rows run from lip to foot."""
+    """The layer (h, w, 4) bytes for a glaze's `effect`, or None. outer: rows run from lip to foot. Drawn at half size."""
     kind = g.get("effect")
     if not kind:
         return None
+    half = _draw(kind, max(8, h // 2), max(8, w // 2), rng, outer)
+    return np.asarray(Image.fromarray(half).resize((w, h), Image.BILINEAR))
+
+
+def _draw(kind: str, h: int, w: int, rng, outer: bool):
     L = _layer(h, w)
     v = np.linspace(0, 1, h)[:, None]
     if kind == "oil-spots":
