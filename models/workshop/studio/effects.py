@@ -150,7 +150,7 @@ def _draw(kind: str, h: int, w: int, rng, outer: bool):
         ii = (np.arange(w) * 3 * 512 / w).astype(int) % 512
         _put(L, n[np.ix_(jj, ii)] * .4, (168, 126, 66))
     elif kind == "marble":
-        n = _field(h, w, rng, 1.7, 1, 2) * 1.3 + .25 * _field(h, w, rng, 1.0, 3, 3)
+        n = _field(h, w, rng, 1.7, 1, 2) * 1.3 + .06 * _field(h, w, rng, 1.0, 3, 3)
         _put(L, _step(np.sin(n * 5), -.1, .25) * .9, (112, 66, 38))
     else:
         raise KeyError(kind)

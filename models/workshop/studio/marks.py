@@ -127,7 +127,7 @@ def choose(rng, a: dict, tradition: dict, table: dict) -> dict | None:
     return dict(text=text, script=script, frame=frame, reign=reign, ink=ink)
 
 
-def base_texture(mark: dict | None, body, colour, rng, size=640, glazed=True, span=.5, angle=0.):
+def base_texture(mark: dict | None, body, colour, rng, size=640, glazed=True, span=.5, angle=0., rings=0.):
     """The underside disc as RGBA texture (alpha: how glossy), and the mark's corners in disc units (-1..1)."""
     n = noise.clouds(1.7, 1)
     o = rng.integers(0, 512, 2)
@@ -135,6 +135,14 @@ def base_texture(mark: dict | None, body, colour, rng, size=640, glazed=True, sp
     fine = np.tile(np.roll(noise.clouds(.6, 2), tuple(o), (0, 1)), (3, 3))[:size, :size, None]
     tex = np.asarray(body, np.float32) * (1 + (.02 if glazed else .09) * field + (.004 if glazed else .06) * fine)
     corners = None
+    if rings and not mark:      # an empty double circle, common in the Kangxi reign
+        full = Image.new("L", (size, size), 0)
+        d = ImageDraw.Draw(full)
+        for rr in (rings, rings + .035):
+            q = rr * size / 2
+            d.ellipse((size / 2 - q, size / 2 - q, size / 2 + q, size / 2 + q), outline=230, width=max(1, size // 110))
+        m = np.asarray(_brush(full, rng), np.float32)[..., None] / 255
+        tex = tex * (1 - m) + np.asarray(colour, np.float32) * m
     if mark:
         mask, tight = draw(mark["text"], mark["script"], mark["frame"], rng)
         side = mask.width

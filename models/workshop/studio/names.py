@@ -30,8 +30,8 @@ def chinese(a: dict) -> str:
     return t[a["dynasty"]]["zhHans"] + reign + kiln + glaze + motif + t[a["shape"]]["zhHans"]
 
 
-def english(a: dict) -> str:
-    what = f"{_en(a['color'])} {_en(a['shape']).lower()}"
+def english(a: dict, short: dict) -> str:
+    what = f"{short.get(a['color']) or _en(a['color'])} {_en(a['shape']).lower()}"
     if a["motif"] not in (None, "motif:wuwen"):
         what += f" with {_en(a['motif']).lower()}"
     parts = [what] + ([_en(a["reign"])] if a["reign"] else [_en(a["kiln"])]) + [_en(a["dynasty"])]
@@ -41,10 +41,10 @@ def english(a: dict) -> str:
 HOW = {"blue": "in underglaze blue", "red": "in iron red", "gold": "in gold", "black": "in black", "incised": "incised"}
 
 
-def describe(a: dict, mark: dict | None) -> str:
+def describe(a: dict, mark: dict | None, short: dict) -> str:
     s = f"{_en(a['shape'])}, {_en(a['kiln'])}, {_en(a['dynasty'])}"
     s += f", {_en(a['reign'])} reign. " if a["reign"] else ". "
-    g = _en(a["color"])
+    g = short.get(a["color"]) or _en(a["color"])
     s += f"{g}; " + ("undecorated, the glaze alone" if a["motif"] in (None, "motif:wuwen") else f"decorated with {_en(a['motif']).lower()}") + "."
     if mark:
         frame = {"circle": " within a double circle", "square": " within a double square", "none": ""}[mark["frame"]]

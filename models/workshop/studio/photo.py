@@ -21,7 +21,7 @@ def frame(rng, side, box=None):
 
 
 def pose(rng, prof, shot):
-    """(rotation, elevation range in degrees, what holds it: None, stand, easel)."""
+    """(rotation, elevation range in degrees, what holds it: None, stand, block, easel)."""
     form = prof.form
     yaw = mesh.turn_y(rng.normal(0, form.get("yaw", .25)) + (np.pi if form.get("yaw") and rng.random() < .5 else 0))
     if shot == "base":
@@ -33,7 +33,8 @@ def pose(rng, prof, shot):
     lo, hi = form.get("elev", (-2, 24))
     if rng.random() < .12 and prof.open:
         lo, hi = 60, 86
-    return yaw, (lo, hi), "stand" if rng.random() < .12 and not form.get("upright") else None
+    held = str(rng.choice(["", "stand", "block"], p=[.76, .12, .12]))
+    return yaw, (lo, hi), held if held and not form.get("upright") else None
 
 
 def _easel(rng, places, low_x):
@@ -67,6 +68,12 @@ def scene(rng, prof, piece: mesh.Mesh, shot):
         extra = mesh.lathe([(r * 1.25, 0), (r * 1.3, h * .2), (r * 1.1, h * .45), (r * 1.22, h * .8), (r * 1.14, h), (0, h)], mesh.STAND, per=2)
         shift[1] += h
         extra.p[:, 1] -= h
+        piece = mesh.join([piece, extra])
+    elif held == "block":      # an acrylic block or riser
+        h, r = rng.uniform(.03, .25), prof.foot * rng.uniform(1.05, 1.8)
+        shift[1] += h
+        extra = mesh.box((-r, -shift[1], -r), (r, h - shift[1], r), mesh.CLIP)
+        extra = mesh.moved(extra, rotation.T @ mesh.turn_y(rng.normal(0, .3)))
         piece = mesh.join([piece, extra])
     elif held == "easel":
         extra = mesh.join(_easel(rng, world + shift, prof.rmax))

@@ -91,7 +91,8 @@ def _base_texture(rng, a, prof, tints, mark, span, angle, size):
     ink = glazes.cobalt(a["reign"], a["dynasty"])[0]
     if mark and mark["ink"] != "blue":
         ink = {"red": (176, 52, 34), "gold": (190, 150, 70), "black": (40, 36, 40), "incised": tuple(np.asarray(colour, float) * .72)}[mark["ink"]]
-    return marks.base_texture(mark, colour, ink, rng, size=size, glazed=glazed, span=span, angle=angle)
+    rings = rng.uniform(.4, .7) if a["kiln"] == "kiln:jingdezhen" and a["dynasty"] in ("dyn:qing", "dyn:transitional") and glazed and rng.random() < .12 else 0.
+    return marks.base_texture(mark, colour, ink, rng, size=size, glazed=glazed, span=span, angle=angle, rings=rings)
 
 
 def _base_view(rng, a, prof, piece, tints, mark, tex, look, side):
@@ -176,7 +177,7 @@ def make(seed: int, index: int, pool: str, out: pathlib.Path | None, side: int =
             im.save(out / "images" / name, quality=q)
         pictures.append(im)
         views.append(dict(file=f"images/{name}", view=shot, width=im.width, height=im.height, regions=regions))
-    row = dict(uuid=ident, index=index, images_raw=[v["file"] for v in views], name=names.chinese(a), name_en=names.english(a),
-               description=names.describe(a, mark), type="porcelain", source="ciqi studio", seed=seed, pool=pool,
+    row = dict(uuid=ident, index=index, images_raw=[v["file"] for v in views], name=names.chinese(a), name_en=names.english(a, TABLE["shortNames"]),
+               description=names.describe(a, mark, TABLE["shortNames"]), type="porcelain", source="ciqi studio", seed=seed, pool=pool,
                held_out=is_held_out(a), attributes=a, mark=mark, views=views)
     return row, pictures
