@@ -7,9 +7,12 @@ from .blooms import DRAW as _blooms
 from .beasts import DRAW as _beasts
 from .figures import DRAW as _figures
 from .emblems import DRAW as _emblems
+from .patterns import DRAW as _patterns
+from .birds import DRAW as _birds
+from .fruits import DRAW as _fruits
 from .painter import Painter, curve, petal
 
-DRAW = {**_flora, **_fauna, **_blooms, **_beasts, **_figures, **_emblems}
+DRAW = {**_flora, **_fauna, **_blooms, **_beasts, **_figures, **_emblems, **_patterns, **_birds, **_fruits}
 PERIODIC = {"motif:chanzhilian", "motif:lianban", "motif:haishuijiangya", "motif:putao", "motif:chanzhimudan", "motif:chanzhihua", "motif:fanlian", "motif:baoxianghua",
             "motif:juancao", "motif:huiwen", "motif:jinwen", "motif:shuibowen", "motif:ruyitou", "motif:yunwen", "motif:qianwen", "motif:guibei", "motif:xuanwen", "motif:fangge",
             "motif:lianzhu", "motif:bajiao", "motif:kraak", "motif:gua", "motif:huluteng", "motif:yunjian", "motif:wanfu", "motif:baihua"}

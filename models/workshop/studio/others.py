@@ -4,7 +4,7 @@ Their surfaces stand in the same tables as glazes, forms and motifs, under ids t
 """
 import numpy as np
 
-from . import emblems, figures
+from . import figures, patterns
 from .beasts import _quadruped, beside
 from .forms import FORMS
 from .glaze_table import GLAZES
@@ -109,7 +109,7 @@ def windmill(p: Painter):
 
 def mask(p: Painter):
     """A bronze's beast mask: eyes, horns and a flange on a ground of squared spirals."""
-    emblems.fret(p)
+    patterns.fret(p)
     for x0 in (-1, 1):
         for f in (-1, 1):
             p.dot(x0 + f * .35, -.1, .2, "main", .06)
