@@ -111,7 +111,7 @@ def texture(glaze: str, tints: dict, ink: np.ndarray, thick: np.ndarray, rng, ki
     crack = g["crackle"] * rng.uniform(.2, 1.3) if g["crackle"] else 0.
     wear = rng.uniform(0, .5) * (2.2 if g["gloss"] < .65 or g.get("bare") else .4) * (rng.random() < .8) + g.get("wear", 0)
     relief = {"paint": g.get("raised", 0.), "carve": -g.get("carve", .8), "plain": 0.}[g["kind"]]
-    par = np.array([g["cloud"] * rng.uniform(.6, 1.5), crack, rng.choice([2, 3, 4, 6]), g.get("streak", 0) * rng.uniform(.7, 1.2), splash, bare,
+    par = np.array([g["cloud"] * rng.uniform(.6, 1.5), crack, rng.choice([3, 4, 6, 8]), g.get("streak", 0) * rng.uniform(.7, 1.2), splash, bare,
                     .22 if g["kind"] == "paint" else .05, spots, relief, wear])
     return _compose(np.ascontiguousarray(ink), thick.astype(np.float64), tints["thin"], tints["body"], tints["thick"], noise.clouds(1.7, 1), noise.clouds(.6, 2), noise.crackle(),
                     np.array(BODY.get(kiln, (170, 140, 110)), float), off, par)

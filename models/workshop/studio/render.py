@@ -172,6 +172,10 @@ def shade(tid, b1, b2, tri, kind, pos, nrm, uv, ao, rot, outer, inner, base, par
                 else:
                     row = 2 if k == 3 else (3 if k == 5 else 4)
                     gr = 1 + .06 * grain[int(v * 900) & 511, int(u * 1700) & 511]
+                    if k == 3:      # a sandy foot, by its place
+                        qx = w0 * pos[v0, 0] + w1 * pos[v1, 0] + w2 * pos[v2, 0]
+                        qz = w0 * pos[v0, 2] + w1 * pos[v1, 2] + w2 * pos[v2, 2]
+                        gr = 1 + .07 * grain[int((qx + 2) * 900) & 511, int((qz + 2) * 900) & 511]
                     if k == 5:
                         gr = 1 + .12 * grain[int(v * 60) & 511, int(u * 900) & 511]
                     for c3 in range(3):
