@@ -108,13 +108,24 @@ def geese(p: Painter):
 
 
 def bats(p: Painter):
+    """Bats with scalloped, curling wings among clouds."""
     g = p.rng
-    for x, y in ((-1.5, -.4), (-.5, .35), (.5, -.35), (1.5, .4)):
+    for x, y in ((-1.5, -.4), (-.5, .38), (.5, -.38), (1.5, .42)):
+        r = g.uniform(-.5, .5)
+        c, s = np.cos(r), np.sin(r)
+        at = lambda pts: np.asarray(pts, float) @ np.array([[c, s], [-s, c]]) + (x, y)   # noqa: E731
         for f in (-1, 1):
-            p.fill(np.array([(x, y), (x + f * .2, y - .22), (x + f * .52, y - .2), (x + f * .45, y), (x + f * .3, y - .02), (x + f * .22, y + .12), (x + f * .1, y + .04)]), "main", .022)
-        p.dot(x, y, .1, "main", .022)
-        p.dot(x, y - .12, .07, "main", .02)
-        cloud(p, x + .5, y * -1 + g.normal(0, .05), .24, "second")
+            wing = curve([(0, -.02), (f * .16, -.24), (f * .38, -.34), (f * .56, -.2), (f * .58, .06), (f * .46, -.02), (f * .42, .14), (f * .3, .03), (f * .24, .17), (f * .12, .08), (0, .1)], 50)
+            p.fill(at(wing), "main", .024)
+            for q in ((.36, -.3), (.5, -.14)):
+                p.line(at([(f * .06, 0), (f * q[0], q[1])]), .014)
+            a = np.linspace(0, 4.5, 14)
+            p.line(at(np.c_[f * (.52 + .07 * (1 - a / 6) * np.cos(a)), -.2 + .07 * (1 - a / 6) * np.sin(a)]), .025)
+        p.fill(at(petal(0, -.12, np.pi / 2, .34, .2)), "deep", .02)
+        p.dot(*at([(0, -.16)])[0], .085, "second", .022)
+        for f in (-1, 1):
+            p.line(at([(f * .05, -.22), (f * .09, -.3)]), .03)
+        cloud(p, x + .5, -y + g.normal(0, .05), .22, "second")
 
 
 def butterflies(p: Painter):

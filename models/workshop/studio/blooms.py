@@ -17,6 +17,8 @@ def _scroll(p: Painter, bloom, leaf=None, blooms=((-1, .12), (1, -.12))):
                 leaf(x, y, s)
             else:
                 p.fill(petal(x, y, s * 1.2 + .4 * np.sin(7 * x), .34, .15), "leaf", .014)
+    if p.rng.random() < .5:     # a bloom in every bend, not in every other
+        blooms = (*blooms, (0, .12), (2, -.12))
     for k, (x, y) in enumerate(blooms):
         bloom(x, y, k)
 

@@ -29,16 +29,26 @@ def _person(p, robe="main", sash="accent", sex="m", arm=0., hat=False):
 
 
 def _boy(p, robe="main", arm=.2):
-    p.fill(curve([(-.12, -.15), (-.28, .2), (-.24, .42), (.24, .42), (.28, .2), (.12, -.15), (-.12, -.15)], 24), robe, .025)
+    """A boy in jacket and trousers, tufts of hair on a shaven head, in movement."""
+    g = p.rng
+    lean = g.normal(0, .06)
+    for s, step in ((-1, g.uniform(-.1, .12)), (1, g.uniform(-.1, .12))):
+        p.ribbon(curve([(s * .1, .3), (s * .17, .52), (s * (.2 + step), .78)], 8), np.linspace(.11, .075, 8), "second", .02)
+        p.ribbon(np.array([(s * (.2 + step) - .02, .8), (s * (.2 + step) + .13, .82)]), [.045, .03], "line")
+    p.fill(curve([(-.1, -.2), (-.22, -.08), (-.3, .38), (-.1, .44), (.12, .43), (.3, .38), (.22, -.08), (.1, -.2), (-.1, -.2)], 30), robe, .022)
+    p.line(curve([(0, -.18), (.03, .1), (0, .42)], 8), .018)
+    p.line([(-.26, .2), (.26, .2)], .045, "accent")
     for s in (-1, 1):
-        p.ribbon(curve([(s * .12, -.08), (s * .34, -.05 - arm * s), (s * .46, -.15 - arm)], 8), np.full(8, .07), robe, .02)
-        p.ribbon(curve([(s * .12, .4), (s * .16, .62), (s * .22, .8)], 8), np.full(8, .075), "second", .02)
-        p.dot(s * .25, .82, .07, "line")
-    p.dot(0, -.36, .22, "white", .025)
-    for x in (-.13, .13, 0):
-        p.dot(x, -.54 + .03 * abs(x) * 10, .065, "line")
-    for x in (-.07, .07):
-        p.dot(x, -.36, .02, "line")
+        a = arm + g.uniform(-.15, .3)
+        hand = (s * .5, -.02 - a)
+        p.ribbon(curve([(s * .14, -.1), (s * .32, .06 - a * .4), hand], 10), np.linspace(.1, .075, 10), robe, .02)
+        p.dot(*hand, .05, "white", .016)
+    p.dot(lean, -.38, .2, "white", .022, 1.05)
+    for x, y, r in ((-.17, -.44, .06), (.17, -.44, .06), (0, -.57, .075)):
+        p.dot(lean + x, y, r, "line")
+    for x in (-.065, .075):
+        p.line([(lean + x - .02, -.39), (lean + x + .02, -.39)], .022)
+    p.line([(lean - .02, -.28), (lean + .04, -.28)], .016)
 
 
 def _garden(p, rail=True):
@@ -66,9 +76,9 @@ def _clouds(p):
 
 def boys(p: Painter):
     g = p.rng
-    _garden(p, False)
-    for x in (-1.3, -.3, .75, 1.5):
-        robe = ("main", "second", "accent", "wash")[g.integers(4)]
+    _garden(p, g.random() < .5)
+    for x in np.array([-1.35, -.4, .65, 1.45]) + g.normal(0, .06, 4):
+        robe = ("main", "deep", "accent", "wash")[g.integers(4)]
         beside(lambda q: _boy(q, robe, g.uniform(-.1, .35)), (x, .08 + g.normal(0, .05), .88, g.choice([-1, 1])))(p)
     beside(lambda q: (q.dot(0, 0, .2, "accent", .03), q.line([(0, .2), (.1, .7)], .02)), (.25, -.45, .8))(p)
 
