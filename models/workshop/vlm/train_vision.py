@@ -25,7 +25,7 @@ from .patchify import patches_of
 from .tasks import TASKS, Labels, Sample, samples
 from .vision import encode_batch
 
-KINDS = {"whole": 0.36, "mark": 0.28, "motif": 0.22, "base": 0.08, "thumb": 0.06}
+KINDS = {"whole": 0.34, "mark": 0.26, "motif": 0.22, "base": 0.07, "thumb": 0.06, "detail": 0.05}
 
 
 class Heads(nn.Module):
@@ -71,7 +71,8 @@ class Pool:
                 self.by_kind[sample.kind].setdefault(sample.pixels.shape, []).append(sample)
 
     def draw(self, rng: random.Random, size: int) -> list[Sample]:
-        kind = rng.choices(list(KINDS), list(KINDS.values()))[0]
+        there = {k: share for k, share in KINDS.items() if self.by_kind[k]}
+        kind = rng.choices(list(there), list(there.values()))[0]
         sizes = self.by_kind[kind]
         shape = rng.choices(list(sizes), [len(s) for s in sizes.values()])[0]
         return rng.choices(sizes[shape], k=size)
