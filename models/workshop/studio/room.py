@@ -155,7 +155,7 @@ def furnish(rng, size, extent, height, near=False) -> Room:
     exposure = min(np.exp(rng.normal(np.log(.68), .24)), 1.05) / (fill * .8 + key * .6)
     if dim and rng.random() < .4:
         exposure *= v(.6, .95)
-    warm = rng.normal(.01, .035) + (v(.04, .26) if rng.random() < (.75 if dim else .38) else 0)     # halogen lamps, daylight balance
+    warm = rng.normal(.01, .035) + (v(.04, .32) if rng.random() < (.82 if dim else .46) else 0)     # halogen lamps, daylight balance
     wb = np.array([1 + warm, 1 + rng.normal(0, .014), 1 - 1.2 * warm])
     wb /= wb.mean()
     return Room(kind, linear(floor), linear(np.clip(floor * v(.45, .85), 0, 255)), linear(np.array([(52, 30, 20), (34, 24, 20), (96, 60, 34), (20, 18, 18)][rng.integers(4)]) * v(.8, 1.2)),

@@ -165,7 +165,7 @@ def make(seed: int, index: int, pool: str, out: pathlib.Path | None, side: int =
                 relief=rng.uniform(.5, 1.9) if g["kind"] == "carve" else (.3 if g.get("raised") else 0.))
     tex["base"], _ = _base_texture(rng, a, prof, tints, mark, .5, 0., 256)
     views, pictures = [], []
-    shots = ["whole"] + (["base"] if mark or rng.random() < .3 else []) + (["detail"] if rng.random() < .14 else [])
+    shots = ["whole"] + (["base"] if mark or rng.random() < .3 else []) + (["detail"] if rng.random() < .2 else [])
     for shot in shots:
         if shot == "base":
             im, regions = _base_view(rng, a, prof, piece, tints, mark, tex, look, side)
