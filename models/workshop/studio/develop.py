@@ -47,7 +47,7 @@ def _depth_mix(sharp, soft, z, focus, depth):
 def tone(rng) -> list:
     """A look-up table a channel: exposure, contrast, lifted blacks, a cast. 768 values."""
     v = np.arange(256) / 255
-    contrast = rng.normal(.10, .14)
+    contrast = rng.normal(.18, .15)
     low = max(0., rng.normal(.0, .035)) if rng.random() < .6 else 0.
     high = 1 - max(0., rng.normal(0, .03))
     gain, gamma = np.exp(rng.normal(0, .10)), np.exp(rng.normal(0, .10))
@@ -115,7 +115,7 @@ def develop(img: np.ndarray, z, rng, glass=0., cards=0) -> Image.Image:
         im = reflections(rng, im, glass)
     im = im.point(tone(rng))
     if rng.random() < .7:
-        im = ImageEnhance.Color(im).enhance(float(np.clip(rng.normal(1.06, .22), .4, 1.6)))
+        im = ImageEnhance.Color(im).enhance(float(np.clip(rng.normal(1.1, .22), .4, 1.6)))
     a = np.array(im)
     iso = rng.choice([.25, 1., 2.4], p=[.45, .4, .15])
     _grain(a, noise.clouds(float(rng.choice([0., .6])), 5), *rng.integers(0, 512, 2), rng.uniform(.3, 1.2) * iso, rng.uniform(0, .14) * iso, rng.uniform(0, .7))

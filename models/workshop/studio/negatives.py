@@ -180,7 +180,7 @@ def vessel(rng, kind, side):
     g = glazes.GLAZES[a["color"]]
     if g["kind"] == "plain":
         a["motif"] = "motif:wuwen"
-    prof = profiles.build(a["shape"], rng)
+    prof = profiles.build(a["shape"], rng, kind in ("earthenware", "painted pottery"))
     tex, tints, _ = paint.paint(rng, a, prof, int(np.clip(2048 * side // 1024, 768, 2048)) // 8 * 8)
     return _photograph(rng, prof, tex, dict(gloss=g["gloss"], relief=rng.uniform(.5, 1.4), sheen=.02 + (1 - min(g["gloss"], 1)) * .3, body=tuple(tints["body"])), side)
 

@@ -33,7 +33,7 @@ def pose(rng, prof, shot):
     lo, hi = form.get("elev", (-2, 24))
     if rng.random() < .12 and prof.open:
         lo, hi = 60, 86
-    held = str(rng.choice(["", "stand", "block"], p=[.76, .12, .12]))
+    held = str(rng.choice(["", "stand", "block"], p=[.80, .12, .08]))
     return yaw, (lo, hi), held if held and not form.get("upright") else None
 
 
@@ -70,7 +70,7 @@ def scene(rng, prof, piece: mesh.Mesh, shot):
         extra.p[:, 1] -= h
         piece = mesh.join([piece, extra])
     elif held == "block":      # an acrylic block or riser
-        h, r = rng.uniform(.03, .25), prof.foot * rng.uniform(1.05, 1.8)
+        h, r = rng.uniform(.02, .14), prof.foot * rng.uniform(1.1, 2.2)
         shift[1] += h
         extra = mesh.box((-r, -shift[1], -r), (r, h - shift[1], r), mesh.CLIP)
         extra = mesh.moved(extra, rotation.T @ mesh.turn_y(rng.normal(0, .3)))
@@ -96,8 +96,8 @@ def aim(rng, places, elev, side, fill=None, focus=None, size=None):
     size = size or frame(rng, side, box)
     if fill is None:
         fill = rng.uniform(.45, .97) if rng.random() < .80 else rng.uniform(.97, 1.45)
-        if rng.random() < .6:
-            fill = max(fill, rng.uniform(.80, 1.02))
+        if rng.random() < .7:
+            fill = max(fill, rng.uniform(.82, 1.04))
     scale = fill * min(size[0] / box[0], size[1] / box[1])
     cam[3] *= scale
     mid = (p.max(0) + p.min(0)) / 2 * scale

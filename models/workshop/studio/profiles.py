@@ -90,7 +90,8 @@ def _upper(form, pts, outer, thick):
     return [(lip, OUTER), (np.vstack([lip[-1:], inner]), INNER)], height
 
 
-def build(shape: str, rng: np.random.Generator) -> Profile:
+def build(shape: str, rng: np.random.Generator, rough: bool = False) -> Profile:
+    """rough: the potter's finger ridges may stay on the wall."""
     if shape in ALIASES and rng.random() < .5:      # another form that bears the same name
         shape = str(rng.choice(ALIASES[shape]))
     stretch = rng.uniform(.9, 1.12)
@@ -100,6 +101,10 @@ def build(shape: str, rng: np.random.Generator) -> Profile:
     pts[1:-1, 0] *= 1 + rng.normal(0, .014, len(pts) - 2)
     thick = rng.uniform(.012, .02)
     outer, length = resample(spline(pts), ROWS)
+    if rough and rng.random() < .4:
+        rows = np.linspace(0, 1, ROWS)
+        ridge = np.sin(rows * 2 * np.pi * rng.uniform(8, 22) + 2 * np.sin(7 * rows + rng.uniform(0, 6)))
+        outer[:, 0] += ridge * rng.uniform(.0008, .0045) * np.clip(np.minimum(rows, 1 - rows) / .08, 0, 1)
     upper, height = _upper(form, pts, outer, thick)
     foot, low = pts[0]
     ring = foot * rng.uniform(.1, .15)

@@ -151,8 +151,8 @@ def make(seed: int, index: int, pool: str, out: pathlib.Path | None, side: int =
     if fixed:
         a = dict(a, **fixed)
     mark = marks.choose(rng, a, tradition, TABLE)
-    prof = profiles.build(a["shape"], rng)
     g = glazes.GLAZES[a["color"]]
+    prof = profiles.build(a["shape"], rng, bool(g.get("bare")) or g["gloss"] < .65)
     strip = int(np.clip(2048 * side // 1024, 768, 2048)) // 8 * 8
     tex, tints, where = paint.paint(rng, a, prof, strip)
     spin = rng.uniform(0, 1)
