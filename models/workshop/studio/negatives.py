@@ -5,7 +5,7 @@ import zlib
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
-from . import develop, glaze as glazes, mesh, noise, others, paint, parts, photo, profiles
+from . import develop, glaze as glazes, mesh, noise, others, paint, parts, photo, profiles, specimen
 
 FLAT = ["box", "plant", "books", "solids", "texture", "horizon", "textile", "interior"]
 
@@ -160,7 +160,7 @@ def _food(rng, side):
     for _ in range(rng.integers(60, 240)):
         t, q, s = rng.uniform(0, 6.28), r * rng.random() ** .5 * .95, n * rng.uniform(.008, .05)
         x, y = n / 2 + q * np.cos(t), n / 2 + q * np.sin(t)
-        c = _col(rng, base if rng.random() < .6 else rng.uniform(40, 230, 3), 30)
+        c = _col(rng, base if rng.random() < .6 else [(206, 186, 150), (120, 70, 40), (90, 120, 60), (190, 80, 50), (236, 226, 206)][rng.integers(5)], 16)
         d.ellipse((x - s, y - s * rng.uniform(.3, 1), x + s, y + s), fill=c + (int(rng.uniform(100, 170)),))
     tex["inner"] = np.array(im)
     return _photograph(rng, prof, tex, dict(gloss=.5, relief=.8, sheen=.1, body=(190, 170, 150)), side, (34, 84))
@@ -180,9 +180,9 @@ def vessel(rng, kind, side):
     g = glazes.GLAZES[a["color"]]
     if g["kind"] == "plain":
         a["motif"] = "motif:wuwen"
-    prof = profiles.build(a["shape"], rng, kind in ("earthenware", "painted pottery"))
+    prof = profiles.build(a["shape"], rng, kind in ("earthenware", "painted pottery", "roof tile"))
     tex, tints, _ = paint.paint(rng, a, prof, int(np.clip(2048 * side // 1024, 768, 2048)) // 8 * 8)
-    return _photograph(rng, prof, tex, dict(gloss=g["gloss"], relief=rng.uniform(.5, 1.4), sheen=.02 + (1 - min(g["gloss"], 1)) * .3, body=tuple(tints["body"])), side)
+    return _photograph(rng, prof, tex, dict(gloss=g["gloss"], relief=rng.uniform(2., 4.5) if kind == "roof tile" else rng.uniform(.5, 1.4), sheen=.02 + (1 - min(g["gloss"], 1)) * .3, body=tuple(tints["body"])), side)
 
 
 def _flat(rng, kind, side):
@@ -202,7 +202,7 @@ def make(seed, index, pool, out, side=1024):
     rng = np.random.default_rng([seed, zlib.crc32(pool.encode()), index, 5])
     ident = str(uuid.UUID(bytes=rng.bytes(16), version=4))
     if rng.random() < .75:
-        kind = str(rng.choice(list(others.KINDS) + ["food"]))
+        kind = specimen.pick(rng, others.WEIGHTS)
         im = _food(rng, side) if kind == "food" else vessel(rng, kind, side)
     else:
         kind = FLAT[rng.integers(len(FLAT))]

@@ -22,6 +22,7 @@ _m("grey-ware", "carve", (48, 0, 4), carve=1.4, hue=3)
 _m("black-ware", "carve", (20, 0, 2), gloss=.25, hue=2)
 _m("painted-pottery", "paint", (58, 20, 32), pigment="iron-black", gloss=.05)
 _m("buff-painted", "paint", (70, 10, 26), pigment="incised-brown", gloss=.05)
+_m("lacquered-pottery", "paint", (44, 40, 36), pigment="sancai-on-dark", gloss=.15)
 _m("greek-black", "paint", (54, 28, 36), pigment="iron-black", gloss=.35, cloud=.05, wear=0)
 _m("greek-red", "paint", (14, 2, 2), pigment="gold", gloss=.45, cloud=.05, wear=0)
 _m("delft", "paint", (88, -1, 4), pigment="cobalt", gloss=.9, cloud=.03, crackle=.05, hue=2, wear=0)
@@ -49,6 +50,10 @@ FORMS["other:jug"] = dict(points=[(.2, 0), (.2, .02), (.29, .16), (.31, .35), (.
 FORMS["other:flowerpot"] = dict(points=[(.24, 0), (.25, .01), (.33, .4), (.34, .42), (.37, .43), (.38, .55)], main=(.1, .7), open=True)
 FORMS["other:urn"] = dict(points=[(.16, 0), (.17, .02), (.3, .2), (.42, .45), (.38, .62), (.22, .7), (.2, .76), (.26, .8)], main=(.35, .75), parts=["lugs2"])
 FORMS["other:tumbler"] = dict(points=[(.2, 0), (.21, .01), (.24, .3), (.28, .66)], main=(.1, .9), open=True, inner_floor=.04)
+FORMS["other:tile"] = dict(points=[(.4, 0), (.42, .02), (.43, .1)], main=(.2, .8), cap=[(.41, .11), (.37, .1), (.35, .085), (.2, .085), (0, .09)], upright=True, elev=(50, 86))
+FORMS["other:pedestal"] = dict(points=[(.26, 0), (.24, .03), (.1, .16), (.1, .3), (.3, .38), (.4, .5), (.42, .55)], main=(.6, .95), open=True, inner_floor=.38)
+FORMS["other:tripod"] = dict(points=[(.3, .12), (.36, .13), (.44, .2), (.46, .3), (.44, .33)], main=(.2, .8), open=True, inner_floor=.17, parts=["feet3"], elev=(4, 34))
+FORMS["other:beaker"] = dict(points=[(.22, 0), (.22, .03), (.17, .2), (.18, .5), (.22, .8), (.25, .88)], main=(.1, .85))
 FORMS["other:basin"] = dict(points=[(.25, 0), (.26, .01), (.42, .12), (.5, .28), (.54, .3)], main=(.2, .9), open=True, elev=(8, 60))
 
 
@@ -126,8 +131,9 @@ PERIODIC |= {"other:spirals", "other:nets", "other:chevrons", "other:mask"}
 PLAIN = ["motif:wuwen"]
 # kind: (surfaces, forms, motifs)
 KINDS = {
-    "earthenware": (["terracotta", "buff-ware", "grey-ware", "black-ware", "studio-pottery"], ["other:urn", "other:jug", "other:flowerpot", "other:basin", "shape:guan", "shape:wan", "shape:dou", "shape:lu", "shape:pan", "shape:bei"], PLAIN * 3 + ["motif:xuanwen", "other:chevrons", "motif:huiwen"]),
-    "painted pottery": (["painted-pottery", "buff-painted"], ["other:urn", "other:basin", "shape:guan", "shape:wan", "shape:pan", "other:jug"], ["other:spirals", "other:nets", "other:chevrons", "motif:fangge", "motif:xuanwen", "motif:shuibowen"]),
+    "earthenware": (["terracotta", "buff-ware", "grey-ware", "black-ware", "studio-pottery"], ["other:urn", "other:jug", "other:flowerpot", "other:basin", "shape:guan", "shape:wan", "shape:lu", "shape:pan", "shape:bei", "other:pedestal", "other:tripod", "other:beaker", "shape:zunshi-lu"], PLAIN * 3 + ["motif:xuanwen", "other:chevrons", "motif:huiwen", "motif:chilong"]),
+    "roof tile": (["grey-ware", "grey-ware", "stone", "terracotta"], ["other:tile"], ["other:mask", "motif:lianhua", "motif:yunwen", "motif:juancao", "motif:chilong", "motif:tuanhua", "motif:baoxianghua"]),
+    "painted pottery": (["painted-pottery", "buff-painted", "lacquered-pottery", "painted-pottery"], ["other:urn", "other:basin", "other:basin", "shape:guan", "shape:wan", "shape:pan", "other:jug", "shape:zunshi-lu", "other:pedestal"], ["other:spirals", "other:nets", "other:chevrons", "motif:fangge", "motif:xuanwen", "motif:shuibowen"]),
     "greek vase": (["greek-black", "greek-red"], ["other:amphora", "other:kylix", "other:jug"], ["other:frieze", "motif:huiwen", "other:frieze", "motif:lianban"]),
     "foreign faience": (["delft", "iznik", "maiolica", "delft"], ["shape:pan", "other:jug", "shape:guan", "other:tumbler", "shape:bangchuiping", "shape:zheyanpan"], ["other:tulips", "other:windmill", "other:tulips"]),
     "bronze": (["bronze", "patina", "brass"], ["shape:dingshi-lu", "shape:zun", "shape:huagu", "shape:guishi-lu", "shape:lishi-lu", "shape:touhu", "other:basin"], ["other:mask", "other:mask", "motif:huiwen", "motif:wuwen"]),
@@ -138,5 +144,7 @@ KINDS = {
     "glass": (["glass", "glass-dark"], ["other:tumbler", "shape:danping", "shape:wan", "shape:gaozubei", "shape:biyanhu", "other:jug"], PLAIN),
     "plastic": (["plastic", "wood"], ["other:tumbler", "shape:mug", "shape:wan", "other:flowerpot", "other:basin", "shape:pan"], PLAIN),
 }
+# how often each is drawn: old clay lies nearest to early porcelain, in the same cases and under the same lamps
+WEIGHTS = {k: {"earthenware": 5., "painted pottery": 4., "roof tile": 1.5, "bronze": 1.5}.get(k, 1.) for k in (*KINDS, "food")}
 for _k, (_s, _f, _mo) in KINDS.items():
     KINDS[_k] = (["other:" + x for x in _s], [x for x in _f if x in FORMS], _mo)
