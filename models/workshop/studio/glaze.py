@@ -60,8 +60,8 @@ def _compose(ink, thickness, thin, body, thick, clouds, grain, crack, bare_colou
                     bare = 1.
                 t += .5 * max(0., 1 - abs(edge - j) / (h * .03))
             if par[3] > 0:      # hare's fur: rust streaks running down from the lip
-                st = clouds[(js // 6 + off[0]) & 511, (i * 4096 // w + off[2]) & 511] + .9 * grain[(js // 24 + off[1]) & 511, (i * 3072 // w) & 511]
-                t -= par[3] * max(0., st - .1) * (1 - j / h * .7) * .8
+                st = clouds[(js // 6 + off[0]) & 511, (i * 8192 // w + off[2]) & 511] + .9 * grain[(js // 24 + off[1]) & 511, (i * 6144 // w) & 511]
+                t -= par[3] * max(0., st - .1) * (1 - j / h * .7) * .66
             k = min(abs(t), 1.)
             for c in range(3):
                 v = body[c] + ((thin[c] if t < 0 else thick[c]) - body[c]) * k
