@@ -151,6 +151,7 @@ def make(seed: int, index: int, pool: str, out: pathlib.Path | None, side: int =
     if fixed:
         a = dict(a, **fixed)
     mark = marks.choose(rng, a, tradition, TABLE)
+    shots = ["whole"] + (["base"] if mark or rng.random() < .3 else []) + (["detail"] if rng.random() < .2 else [])
     g = glazes.GLAZES[a["color"]]
     prof = profiles.build(a["shape"], rng, bool(g.get("bare")) or g["gloss"] < .65)
     strip = int(np.clip(2048 * side // 1024, 768, 2048)) // 8 * 8
@@ -165,7 +166,6 @@ def make(seed: int, index: int, pool: str, out: pathlib.Path | None, side: int =
                 relief=rng.uniform(.5, 1.9) if g["kind"] == "carve" else (.3 if g.get("raised") else 0.))
     tex["base"], _ = _base_texture(rng, a, prof, tints, mark, .5, 0., 256)
     views, pictures = [], []
-    shots = ["whole"] + (["base"] if mark or rng.random() < .3 else []) + (["detail"] if rng.random() < .2 else [])
     for shot in shots:
         if shot == "base":
             im, regions = _base_view(rng, a, prof, piece, tints, mark, tex, look, side)
