@@ -118,9 +118,9 @@ def build(prof, rng) -> list:
             low = prof.outline[0, 1]
             tall = name.startswith("legs")
             n, r = (4 if name == "feet4" else 3), prof.foot * (1.02 if tall else .96)
-            top = low + (.1 if tall else .03)
-            bottom = -.0 if low > .03 else -.05
-            m = _bar([(r - .01, top), (r + (.05 if tall else .02), (top + bottom) / 2 + .02), (r + .005, bottom)], .06 if tall else .05, .9, .032 if name != "legs3-tall" else .042, n=12)
+            top = low + (.01 if tall else -.015)      # below the floor of the inside
+            bottom = 0. if low > .03 else -.06
+            m = _bar([(r - .01, top), (r + (.05 if tall else .015), (top + bottom) / 2 + .01), (r + .005, bottom)], .045 if tall else .04, .9, .036 if name != "legs3-tall" else .042, n=12)
             out += _round(m, n, np.pi / 2 + .0 if n == 3 else np.pi / 4)
         elif name == "ribs3":
             out += _round(_bar([(at(.7) + .005, .7 * lip_h), (at(.55) + .015, .5 * lip_h), (at(.35), .3 * lip_h)], .014, 1, n=12), 3, np.pi / 2)

@@ -104,7 +104,7 @@ def build(shape: str, rng: np.random.Generator, rough: bool = False) -> Profile:
     if rough and rng.random() < .4:
         rows = np.linspace(0, 1, ROWS)
         ridge = np.sin(rows * 2 * np.pi * rng.uniform(8, 22) + 2 * np.sin(7 * rows + rng.uniform(0, 6)))
-        outer[:, 0] += ridge * rng.uniform(.0008, .0045) * np.clip(np.minimum(rows, 1 - rows) / .08, 0, 1)
+        outer[:, 0] += ridge * rng.uniform(.0005, .003) * np.clip(np.minimum(rows, 1 - rows) / .08, 0, 1)
     upper, height = _upper(form, pts, outer, thick)
     foot, low = pts[0]
     ring = foot * rng.uniform(.1, .15)
