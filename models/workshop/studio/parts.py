@@ -117,11 +117,13 @@ def build(prof, rng) -> list:
         elif name in ("legs3", "legs3-tall", "feet3", "feet4"):
             low = prof.outline[0, 1]
             tall = name.startswith("legs")
-            n, r = (4 if name == "feet4" else 3), prof.foot * (1.02 if tall else .96)
+            n, r = (4 if name == "feet4" else 3), prof.foot * (1.02 if tall else .9)
             top = low + (.01 if tall else -.015)      # below the floor of the inside
             bottom = 0. if low > .03 else -.06
             m = _bar([(r - .01, top), (r + (.05 if tall else .015), (top + bottom) / 2 + .01), (r + .005, bottom)], .045 if tall else .04, .9, .036 if name != "legs3-tall" else .042, n=12)
-            out += _round(m, n, np.pi / 2 + .0 if n == 3 else np.pi / 4)
+            for leg in _round(m, n, np.pi / 2 if n == 3 else np.pi / 4):
+                leg.p[:, 2] *= prof.form.get("flat", 1.)
+                out.append(leg)
         elif name == "ribs3":
             out += _round(_bar([(at(.7) + .005, .7 * lip_h), (at(.55) + .015, .5 * lip_h), (at(.35), .3 * lip_h)], .014, 1, n=12), 3, np.pi / 2)
         elif name == "rim-ears":
