@@ -4,7 +4,7 @@ import { createEngineModel, type EngineModel } from "./engine-model";
 import { createHistoryModel, type HistoryModel } from "./history-model";
 import type { OfflineState } from "./offline-state";
 import { createPhotoTray, type PhotoTray } from "./photo-tray";
-import type { ArchivePort, EnginePort, SettingsPort } from "./ports";
+import type { ArchivePort, EnginePort, LibrarianPort, SettingsPort } from "./ports";
 import { createRouteModel, type RouteModel } from "./route-model";
 import { createSamplesModel, type SamplesModel } from "./samples-model";
 import { createSettingsModel, type SettingsModel } from "./settings-model";
@@ -13,6 +13,7 @@ import { createVocabularyModel, type VocabularyModel } from "./vocabulary-model"
 
 export interface AppPorts {
   engine: EnginePort;
+  librarian: LibrarianPort;
   archive: ArchivePort;
   settings: SettingsPort;
   offline: OfflineState;
@@ -34,9 +35,11 @@ export interface App {
   isolated: boolean;
   /** For the thumbnails of similar pieces. */
   archive: ArchivePort;
+  /** For the desk of packs and imports. */
+  librarian: LibrarianPort;
 }
 
-export function createApp({ engine: port, archive, settings: store, offline, isolated }: AppPorts): App {
+export function createApp({ engine: port, librarian, archive, settings: store, offline, isolated }: AppPorts): App {
   const settings = createSettingsModel(store, navigator.languages);
   const history = createHistoryModel(archive);
   const engine = createEngineModel(port, () => ({ model: EMBEDDED_MODEL, backend: settings.backend.value }));
@@ -60,5 +63,6 @@ export function createApp({ engine: port, archive, settings: store, offline, iso
     offline,
     isolated,
     archive,
+    librarian,
   };
 }

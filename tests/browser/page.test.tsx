@@ -12,6 +12,7 @@ import { reflectSettings } from "../../src/ui/reflect-settings";
 import "../../src/ui/styles/index.css";
 import { type ScriptedStudy, scriptedArchive } from "../scripted/archive";
 import { type Script, scriptedEngine } from "../scripted/engine";
+import { scriptedLibrarian } from "../scripted/librarian";
 import { scriptedPhoto } from "../scripted/photos";
 import { notPorcelainVerdict, scriptedEvents, scriptedVerdict } from "../scripted/story";
 
@@ -54,6 +55,7 @@ function open(script: Partial<Script> = {}, world: World = {}): App {
   };
   app = createApp({
     engine: scriptedEngine({ load: "ready", events, ...script }),
+    librarian: scriptedLibrarian(),
     archive,
     settings: port,
     offline: {

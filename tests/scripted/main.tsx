@@ -12,6 +12,7 @@ import { reflectSettings } from "../../src/ui/reflect-settings";
 import "../../src/ui/styles/index.css";
 import { type ScriptedStudy, scriptedArchive } from "./archive";
 import { type Script, scriptedEngine } from "./engine";
+import { scriptedLibrarian } from "./librarian";
 import { scriptedPhoto } from "./photos";
 import { notPorcelainVerdict, scriptedEvents, scriptedVerdict } from "./story";
 
@@ -70,6 +71,7 @@ const app = createApp({
     ...(pauseAfter === undefined ? {} : { pauseAfter }),
     ...(scene === "error" ? { refuse: { code: "image-not-an-image" } } : {}),
   }),
+  librarian: scriptedLibrarian(),
   archive: scriptedArchive(studies, async (id) => thumbs[Number(id.slice(1)) - 1]?.blob ?? null),
   settings: localSettings,
   offline: {
