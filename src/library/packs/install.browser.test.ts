@@ -8,6 +8,7 @@ import { installPack } from "./install";
 const db = database({ name: "ciqi-test-install" });
 const packs = packStore(db);
 const signal = new AbortController().signal;
+const embedder = (model: string) => ({ model, hash: "0".repeat(64), dim: 2 });
 const encode = (text: string) => new TextEncoder().encode(text);
 
 const record = (id: string, start: number, vectors = 1) => ({
@@ -73,36 +74,38 @@ afterAll(() => db.close());
 
 test("a pack is installed and searched: pictures, passages, thumbnails", async () => {
   await install(await files());
-  const library = await openLibrary(packs, { id: "clip", dim: 2 });
-  expect(library.size).toEqual({ vectors: 3, passages: 1 });
-  const found = await library.searchImage(new Float32Array([0, 1]), 5);
+  const library = await openLibrary(packs, embedder("clip"));
+  expect(library.size).toEqual({ pieces: 2, vectors: 3, passages: 1 });
+  const { records: found } = await library.searchImage(new Float32Array([0, 1]), 5);
   expect(found.map(({ recordId, score }) => [recordId, Math.round(score)])).toEqual([
     ["a", 1],
     ["b", 0],
   ]);
   expect(found[0]?.specimen.attributes.shape).toBe("shape:wan");
   expect(await found[1]?.thumb?.text()).toBe("two");
-  expect(library.searchText("bowls", 3, "en").map(({ passage: one }) => one.id)).toEqual(["p"]);
+  expect(library.searchText("bowls", { limit: 3, lang: "en" }).map(({ passage: one }) => one.id)).toEqual(["p"]);
 });
 
 test("the same version is not fetched again; a new one takes its place and the open library follows", async () => {
   await install(await files());
-  const library = await openLibrary(packs, { id: "clip", dim: 2 });
+  const library = await openLibrary(packs, embedder("clip"));
   const asked: string[] = [];
   await install(await files(), asked);
   expect(asked).toEqual(["manifest.json"]);
   const one = { version: "2", records: `${JSON.stringify(record("c", 0))}\n`, vectors: [0, 1] };
   await install(await files({ ...one, manifest: { counts: { records: 1, passages: 1 } } }));
   await library.refresh();
-  expect((await library.searchImage(new Float32Array([0, 1]), 5)).map(({ recordId }) => recordId)).toEqual(["c"]);
+  expect((await library.searchImage(new Float32Array([0, 1]), 5)).records.map(({ recordId }) => recordId)).toEqual([
+    "c",
+  ]);
 });
 
 test("vectors of another embedder are left alone", async () => {
   await install(await files());
-  const library = await openLibrary(packs, { id: "other", dim: 2 });
-  expect(library.size).toEqual({ vectors: 0, passages: 1 });
+  const library = await openLibrary(packs, embedder("other"));
+  expect(library.size).toEqual({ pieces: 2, vectors: 0, passages: 1 });
   expect(library.foreign).toEqual(["test"]);
-  expect(await library.searchImage(new Float32Array([0, 1]), 5)).toEqual([]);
+  expect(await library.searchImage(new Float32Array([0, 1]), 5)).toEqual({ records: [], match: false });
 });
 
 test("a flipped byte, a cut file and files that do not fit are refused, and what was there stays", async () => {

@@ -1,0 +1,95 @@
+/** Browsing and free search over pieces: labels and pictures fused, filters inside both. Knows no store and no model. */
+import type { Ground, PieceQuery } from "../domain/search";
+import { type Facets, countFacets, failures } from "./facets";
+import { fuse } from "./fuse";
+import type { Piece, Pieces } from "./pieces";
+import { readQuestion } from "./text-question";
+import type { VectorIndex } from "./vector-index";
+
+export interface FoundPieces extends Facets {
+  /** All of them, best first. */
+  found: { piece: Piece; grounds: Ground[] }[];
+  /** False: nothing stands out from the rest; `found` are the nearest all the same. */
+  match: boolean;
+}
+
+interface Ranking {
+  /** Best first. */
+  ranked: Piece[];
+  /** Whether its best stand out. */
+  match: boolean;
+}
+
+/** Pieces that are looked at by picture for one question. */
+const PICTURES = 60;
+/** A label answers when it scores at least this share of the best. */
+const LEAST_SHARE = 0.25;
+const WEIGHTS: Readonly<Record<Ground, number>> = { label: 1, picture: 0.5 };
+
+/** `vector`: the question's own, of the model that the pictures were embedded with; null: labels alone answer. */
+export function findPieces(
+  pieces: Pieces,
+  pictures: VectorIndex,
+  query: PieceQuery,
+  vector: Float32Array | null,
+): FoundPieces {
+  const failed = failures(pieces, query);
+  const passes = (piece: Piece) => failed(piece) === 0;
+  if (query.text.trim() === "") {
+    const all = pieces.all();
+    const found = all.filter(passes).map((piece) => ({ piece, grounds: [] }));
+    return { found, match: true, ...countFacets(pieces, all, failed) };
+  }
+  const byLabel = searchLabels(pieces, query.text);
+  const byPicture = vector === null ? NOTHING : searchPictures(pieces, pictures, vector, passes);
+  const match = byLabel.match || byPicture.match;
+  // Where one of the two stands out, the other must too to have a say.
+  const labelled = byLabel.match || !match ? byLabel.ranked : [];
+  const seen = byPicture.match || !match ? byPicture.ranked : [];
+  const ranked = fuse([
+    { ranked: labelled.filter(passes), weight: WEIGHTS.label },
+    { ranked: seen, weight: WEIGHTS.picture },
+  ]);
+  const grounds: [Ground, ReadonlySet<Piece>][] = [
+    ["label", new Set(labelled)],
+    ["picture", new Set(seen)],
+  ];
+  return {
+    found: ranked.map((piece) => ({
+      piece,
+      grounds: grounds.flatMap(([ground, its]) => (its.has(piece) ? [ground] : [])),
+    })),
+    match,
+    ...countFacets(pieces, new Set([...labelled, ...seen]), failed),
+  };
+}
+
+const NOTHING: Ranking = { ranked: [], match: false };
+
+/** Filters come later: the counts of the other choices need what fails them. */
+function searchLabels(pieces: Pieces, text: string): Ranking {
+  const question = readQuestion(text, pieces.labels);
+  const found = pieces.searchLabels(question.tokens, { limit: Infinity });
+  const [best] = found;
+  if (best === undefined) return NOTHING;
+  const { packId, row } = best.piece;
+  const held = question.own.filter((word) => pieces.labels.holds(word, packId, row));
+  return {
+    ranked: found.filter(({ score }) => score >= LEAST_SHARE * best.score).map(({ piece }) => piece),
+    match: 2 * held.length > question.own.length,
+  };
+}
+
+function searchPictures(
+  pieces: Pieces,
+  index: VectorIndex,
+  vector: Float32Array,
+  passes: (piece: Piece) => boolean,
+): Ranking {
+  const rows = index.select((packId, recordId) => {
+    const piece = pieces.get(packId, recordId);
+    return piece !== undefined && passes(piece);
+  });
+  const { hits, match } = index.search(vector, { limit: PICTURES, rows });
+  return { ranked: hits.flatMap(({ packId, recordId }) => pieces.get(packId, recordId) ?? []), match };
+}

@@ -1,0 +1,107 @@
+/**
+ * Keyword search over packs, ranked by BM25+ (Lv and Zhai, CIKM 2011) with a document's fields folded into one weighted
+ * count a token, as in BM25F. A segment a pack, so a pack comes and goes in one step. Knows tokens, no texts.
+ */
+import { Best } from "./best";
+import { type Field, type Segment, scan, segmentOf } from "./text-segment";
+
+/** What each token of a question counts. */
+export type WeightedTokens = ReadonlyMap<string, number>;
+
+export interface Scored {
+  packId: string;
+  /** The document's place in its pack. */
+  row: number;
+  /** Comparable within one search only. */
+  score: number;
+}
+
+export interface PostingsQuery {
+  limit: number;
+  /** Only these; all when absent. */
+  wanted?: ((packId: string, row: number) => boolean) | undefined;
+  /** Multiplies a document's score. */
+  boost?: ((packId: string, row: number) => number) | undefined;
+}
+
+export class Postings {
+  #segments = new Map<string, Segment>();
+  #documents = 0;
+  #length = 0;
+
+  /** Documents held. */
+  get size(): number {
+    return this.#documents;
+  }
+
+  /** Bytes of the arrays and, at two a character, of the tokens. */
+  get bytes(): number {
+    let sum = 0;
+    for (const { numbers, starts, rows, counts, lengths } of this.#segments.values()) {
+      sum += starts.byteLength + rows.byteLength + counts.byteLength + lengths.byteLength;
+      for (const token of numbers.keys()) sum += 2 * token.length;
+    }
+    return sum;
+  }
+
+  /** Takes the place of what the pack had. */
+  add(packId: string, documents: readonly (readonly Field[])[]): void {
+    this.remove(packId);
+    const segment = segmentOf(documents);
+    this.#segments.set(packId, segment);
+    this.#documents += segment.lengths.length;
+    this.#length += segment.total;
+  }
+
+  /** Forgets a pack; no harm when it was never added. */
+  remove(packId: string): void {
+    const segment = this.#segments.get(packId);
+    if (segment === undefined) return;
+    this.#segments.delete(packId);
+    this.#documents -= segment.lengths.length;
+    this.#length -= segment.total;
+  }
+
+  has(token: string): boolean {
+    return [...this.#segments.values()].some(({ numbers }) => numbers.has(token));
+  }
+
+  /** Whether this document has the token. */
+  holds(token: string, packId: string, row: number): boolean {
+    const { numbers, starts, rows } = this.#segments.get(packId) ?? {};
+    const number = numbers?.get(token);
+    if (number === undefined) return false;
+    return rows?.subarray(starts?.[number], starts?.[number + 1]).includes(row) ?? false;
+  }
+
+  /** All tokens that begin or end with `part`. */
+  around(part: string): string[] {
+    const tokens = [...this.#segments.values()].flatMap(({ numbers }) => [...numbers.keys()]);
+    return [...new Set(tokens.filter((token) => token.startsWith(part) || token.endsWith(part)))];
+  }
+
+  /** Best first. One token is enough to be found; a document's sum is multiplied by how much of the question it has. */
+  search(question: WeightedTokens, { limit, wanted, boost }: PostingsQuery): Scored[] {
+    const query = [...question].map(([token, weight]) => ({ token, weight: weight * this.#rarity(token) }));
+    const found = new Best<Scored>(limit);
+    for (const [packId, segment] of this.#segments) {
+      const { scores, matched } = scan(segment, query, this.#length / this.#documents);
+      for (let row = 0; row < scores.length; row++) {
+        if (scores[row] === 0 || wanted?.(packId, row) === false) continue;
+        const score = (scores[row] ?? 0) * (matched[row] ?? 0) * (boost?.(packId, row) ?? 1);
+        if (score > found.least) found.take({ packId, row, score });
+      }
+    }
+    return found.sorted();
+  }
+
+  /** Inverse document frequency over all packs; 0 for a token that no document has. */
+  #rarity(token: string): number {
+    let having = 0;
+    for (const { numbers, starts } of this.#segments.values()) {
+      const number = numbers.get(token);
+      if (number !== undefined) having += (starts[number + 1] ?? 0) - (starts[number] ?? 0);
+    }
+    return having === 0 ? 0 : Math.log(1 + (this.#documents - having + 0.5) / (having + 0.5));
+  }
+}
