@@ -54,7 +54,8 @@ class RestartingEngine implements EngineClient {
     try {
       return await this.#client().call(name, input, options);
     } catch (error) {
-      if (isAbort(error)) this.#killIfStuck();
+      // The others do not wait in the queue, which a study may hold for as long as it likes.
+      if (isAbort(error) && NEEDS_MODEL.has(name)) this.#killIfStuck();
       if (POISONED.has(codeOf(error))) {
         if (this.#loaded?.ready.backend === "webgpu") this.#gpuFailure = messageOf(error);
         this.#kill();
@@ -101,12 +102,16 @@ class RestartingEngine implements EngineClient {
     return { ...ready, fallback: failure };
   }
 
-  /** A worker that failed to load is of no further use: half of its sessions may be open. */
+  /**
+   * A worker that failed to load is of no further use: half of its sessions may be open. One that embeds for the library
+   * already has chosen its wasm build; where that is the wrong one, a fresh worker loads.
+   */
   async #tryLoad(input: LoadInput, options: CallOptions<LoadProgress>): Promise<EngineReady> {
     try {
       return await this.#client().call("load", input, options);
     } catch (error) {
       this.#kill();
+      if (codeOf(error) === "runtime-chosen") return this.#client().call("load", input, options);
       throw error;
     }
   }
