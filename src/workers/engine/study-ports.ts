@@ -66,13 +66,13 @@ export function studyPorts(world: World, photos: readonly OpenPhoto[], keep: (ow
     },
     crop: async (index, box) => vlm.prepareImage(photo(index).original, entry.image.cropMaxPixels, box),
     async searchImage(index, topK, signal) {
-      const { records: found } = await library.searchImage(await vectorOf(index, signal), topK);
+      const { records: found, match } = await library.searchImage(await vectorOf(index, signal), topK);
       const records: SimilarRecord[] = [];
       for (const record of found) {
         if (record.thumb === undefined) continue;
         records.push(similar(record, await thumbnail(record.thumb, signal)));
       }
-      return records;
+      return { records, match };
     },
     async searchText(query, topK, lang) {
       return library.searchText(query, { limit: topK, lang }).map(({ packId, passage, score }) => ({
