@@ -12,7 +12,15 @@ import type {
   UnfinishedImport,
 } from "../domain/import";
 import type { PackSummary } from "../workers/librarian/pack-calls";
-import { type AboutForm, EMPTY_ABOUT, formOf, type NeededField, missingFields, requestAbout } from "./import-about";
+import {
+  type About,
+  type AboutForm,
+  EMPTY_ABOUT,
+  formOf,
+  type NeededField,
+  missingFields,
+  requestAbout,
+} from "./import-about";
 import type { LibrarianPort } from "./ports";
 import { type Refusal, refusalOf } from "./refusal";
 
@@ -45,12 +53,15 @@ export interface ImportModel {
   /** The one that the next files are for. */
   resuming: ReadonlySignal<UnfinishedImport | null>;
   refresh(): Promise<void>;
-  take(files: readonly ImportFile[]): Promise<void>;
+  /** Reads tables and file names; `files` may still be on their way out of a folder. */
+  take(files: readonly ImportFile[] | Promise<readonly ImportFile[]>): Promise<void>;
   /** Gives columns other meanings and reads the table again. */
   remap(mapping: ColumnMapping): Promise<void>;
   /** A term's id, null to leave the text out, undefined to take the choice back. */
   choose(attribute: VocabularyAttribute, text: string, term: string | null | undefined): void;
   describe(change: Partial<AboutForm>): void;
+  /** What is made will be this version of an installed pack, and says what that one says; null: a pack of its own. */
+  renew(next: About | null): void;
   start(): Promise<void>;
   /** Reading: back to choosing. Running: what is done is kept and the plan is shown again. */
   stop(): void;
@@ -75,6 +86,10 @@ export function createImportModel({ librarian, packs, onImported, newId, now }: 
   const about = signal<AboutForm>(EMPTY_ABOUT);
   const unfinished = signal<readonly UnfinishedImport[]>([]);
   const resuming = signal<UnfinishedImport | null>(null);
+  const missing = computed(() => {
+    const now = state.value;
+    return missingFields(about.value, now.phase !== "planning" || now.plan.preview.pictures.count > 0);
+  });
   let files: readonly ImportFile[] = [];
   let jobId = newId();
   let stopper = new AbortController();
@@ -95,13 +110,14 @@ export function createImportModel({ librarian, packs, onImported, newId, now }: 
     }
   }
 
-  async function take(chosen: readonly ImportFile[]): Promise<void> {
-    if (chosen.length === 0) return;
+  async function take(coming: readonly ImportFile[] | Promise<readonly ImportFile[]>): Promise<void> {
     const own = begin();
-    files = chosen;
     state.value = { phase: "reading", progress: null };
     const earlier = resuming.value;
     try {
+      const chosen = await coming;
+      if (own.aborted) return;
+      files = chosen;
       const preview = await librarian.call(
         "preview-import",
         { files: [...chosen], ...(earlier === null ? {} : { mapping: earlier.mapping }) },
@@ -142,7 +158,7 @@ export function createImportModel({ librarian, packs, onImported, newId, now }: 
   }
 
   async function start(): Promise<void> {
-    if (state.value.phase !== "planning" || missingFields(about.value).length > 0) return;
+    if (state.value.phase !== "planning" || missing.value.length > 0) return;
     const own = begin();
     const before = { ...state.value.plan, rereading: false, refusal: null };
     let progress: ImportProgress | null = null;
@@ -181,7 +197,7 @@ export function createImportModel({ librarian, packs, onImported, newId, now }: 
   return {
     state,
     about,
-    missing: computed(() => missingFields(about.value)),
+    missing,
     unfinished,
     resuming,
     refresh,
@@ -194,6 +210,9 @@ export function createImportModel({ librarian, packs, onImported, newId, now }: 
       const { [text]: _old, ...others } = state.value.plan.choices[attribute] ?? {};
       const chosen = term === undefined ? others : { ...others, [text]: term };
       plan({ ...state.value.plan, choices: { ...state.value.plan.choices, [attribute]: chosen } });
+    },
+    renew(next) {
+      about.value = next === null ? { ...about.value, identity: null } : formOf(next);
     },
     describe(change) {
       about.value = { ...about.value, ...change };

@@ -1,7 +1,9 @@
 /** Packs and imports in English; loaded with their screens. */
+import { enImport } from "./en-import";
 import { count } from "./plural";
 
 export const enPacks = {
+  importing: enImport,
   heading: "Packs",
   lead: "A pack is one file that holds a collection: its pieces, pictures and passages. Installed packs are searched on this device and nowhere else.",
   reading: "Reading what is installed",

@@ -7,6 +7,11 @@ export function formatPercent(lang: Lang, fraction: number): string {
   return new Intl.NumberFormat(TAGS[lang], { style: "percent", maximumFractionDigits: 0 }).format(fraction);
 }
 
+/** Grouped by thousands; below ten with one decimal. */
+export function formatFigure(lang: Lang, n: number): string {
+  return new Intl.NumberFormat(TAGS[lang], { maximumFractionDigits: n < 10 ? 1 : 0 }).format(n);
+}
+
 /** Megabytes with one decimal; kilobytes where that would be nothing. */
 export function formatBytes(lang: Lang, bytes: number): string {
   const small = bytes < 100_000;

@@ -1,8 +1,10 @@
 /** Packs and imports in Chinese. */
 import type { Widened } from "./dictionary";
 import type { enPacks } from "./en-packs";
+import { zhImport } from "./zh-import";
 
 export const zhPacks: Widened<typeof enPacks> = {
+  importing: zhImport,
   heading: "藏品包",
   lead: "藏品包是一个文件，内有一批藏品的条目、图片与文献。装入之后，只在本机检索。",
   reading: "正在查看已装的藏品包",

@@ -1,0 +1,55 @@
+/** Before an import: what was found, what the curator makes of it, what the pack will say of itself. */
+import { useRef, useState } from "preact/hooks";
+import type { ImportPlan } from "../../app/import-model";
+import { formatFigure } from "../i18n/format";
+import { useLang } from "../i18n/texts";
+import { AboutFields } from "./import-about";
+import { ColumnFields } from "./import-columns";
+import { Found } from "./import-found";
+import { MissedTerms } from "./import-terms";
+import { Refused } from "./refused";
+import { usePacksTexts } from "./texts";
+import { useDesk } from "./use-desk";
+
+export function ImportPlanView({ plan }: { plan: ImportPlan }) {
+  const { imports } = useDesk();
+  const texts = usePacksTexts();
+  const lang = useLang();
+  const form = useRef<HTMLFormElement>(null);
+  const [tried, setTried] = useState(false);
+  const { preview, refusal, stopped } = plan;
+  const start = (event: Event) => {
+    event.preventDefault();
+    setTried(true);
+    if (imports.missing.value.length === 0) return void imports.start();
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+  };
+  const words = texts.importing.run;
+  const label =
+    stopped !== null
+      ? words.goOn
+      : preview.table === null
+        ? words.startPictures(preview.pictures.count)
+        : words.start(preview.table.count);
+  return (
+    <form class="import-plan" ref={form} noValidate onSubmit={start}>
+      <div class="import-findings">
+        <Found preview={preview} />
+        {preview.table !== null && <ColumnFields plan={plan} table={preview.table} />}
+        <MissedTerms missed={preview.missed} choices={plan.choices} />
+      </div>
+      <div class="import-side">
+        <AboutFields tried={tried} pictures={preview.pictures.count > 0} />
+        <div class="import-start">
+          {refusal !== null && <Refused refusal={refusal} />}
+          {stopped !== null && (
+            <p class="notice">{words.stoppedAt(formatFigure(lang, stopped.done), formatFigure(lang, stopped.total))}</p>
+          )}
+          <button type="submit" class="button primary large" disabled={plan.rereading}>
+            {label}
+          </button>
+        </div>
+      </div>
+    </form>
+  );
+}
