@@ -27,7 +27,9 @@ test("a model that was trained on no such words hears that there is nothing, in 
 
 test("any other is told that nothing stands out, and what is nearest", async () => {
   const { text, evidence } = await told("ciqi-agent", { records: nearest, match: false });
-  expect(text).toMatch(/^No recorded piece stands out; the nearest are:\n\[E3\] Blue-and-white bowl; dynasty: Ming dynasty;/u);
+  expect(text).toMatch(
+    /^No recorded piece stands out; the nearest are:\n\[E3\] Blue-and-white bowl; dynasty: Ming dynasty;/u,
+  );
   expect(evidence).toHaveLength(1);
   expect((await told("ciqi-agent", { records: [], match: false })).text).toBe("No similar piece was found.\n");
 });
