@@ -29,11 +29,34 @@ const SCENES = [
   "stopped",
   "interrupted",
   "history",
+  "library",
+  "library-filtered",
+  "library-filters",
+  "library-search",
+  "library-no-match",
+  "library-none",
+  "library-empty",
+  "library-opening",
+  "library-failed",
+  "piece",
+  "piece-missing",
+  "terms",
+  "terms-search",
+  "terms-none",
+  "term",
+  "term-reign",
+  "term-kiln",
+  "term-dynasty",
+  "term-missing",
 ];
 
 /** What a visitor does before the picture is taken. */
 const STEPS = {
   settings: (page) => page.locator(".header-actions .icon-only").click(),
+  "library-filters": async (page) => {
+    const button = page.locator(".filter-button");
+    if (await button.isVisible()) await button.click();
+  },
   evidence: (page) => page.locator("#verdict .evidence-chip", { hasText: "E2" }).first().click(),
 };
 const DEVICES = [

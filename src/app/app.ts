@@ -33,8 +33,10 @@ export interface App {
   route: RouteModel;
   offline: OfflineState;
   isolated: boolean;
-  /** For the thumbnails of similar pieces. */
+  /** For records of the library and their thumbnails. */
   archive: ArchivePort;
+  /** For what is asked of the library; whether the engine can think is `engine`'s to say. */
+  enginePort: EnginePort;
   /** For the desk of packs and imports. */
   librarian: LibrarianPort;
 }
@@ -63,6 +65,7 @@ export function createApp({ engine: port, librarian, archive, settings: store, o
     offline,
     isolated,
     archive,
+    enginePort: port,
     librarian,
   };
 }

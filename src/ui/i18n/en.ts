@@ -11,6 +11,8 @@ export const en = {
     switchLangLong: "切换到中文",
     skip: "Skip to the content",
   },
+  nav: { label: "Main", study: "Study", library: "Library", terms: "Glossary", packs: "Packs" },
+  moment: "One moment",
   home: {
     lead: "Show it a piece of porcelain.",
     sub: "It looks, looks closer, compares, reads up, and tells you what it sees and how sure it is. Your photographs stay on this device.",

@@ -11,6 +11,8 @@ export const zh: Dictionary = {
     switchLangLong: "Switch to English",
     skip: "跳到正文",
   },
+  nav: { label: "主导航", study: "观瓷", library: "馆藏", terms: "词汇", packs: "藏品包" },
+  moment: "请稍候",
   home: {
     lead: "请出示一件瓷器。",
     sub: "观其全貌，察其细部，比对同类，查考文献，然后说出所见，并注明有几分把握。照片只留在本机。",

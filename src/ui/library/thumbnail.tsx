@@ -1,0 +1,17 @@
+/** The picture of a piece from the library, on a mat; fetched when it is drawn and given back when it goes. */
+import { useApp } from "../context";
+import { useLibraryTexts } from "./texts";
+import { useObjectUrl } from "../object-url";
+
+/** `alt` empty: the words beside it say what it is. */
+export function Thumbnail({ packId, recordId, alt = "" }: { packId: string; recordId: string; alt?: string }) {
+  const { archive } = useApp();
+  const texts = useLibraryTexts();
+  const url = useObjectUrl(() => archive.thumbnail(packId, recordId), `${packId}/${recordId}`);
+  return (
+    <span class="piece-mat">
+      {typeof url === "string" && <img src={url} alt={alt} decoding="async" />}
+      {url === null && <span class="why">{texts.noPicture}</span>}
+    </span>
+  );
+}
