@@ -81,7 +81,7 @@
     (local.set $factor (f32x4.splat (local.get $scale)))
     (local.set $stop (i32.add (local.get $high) (local.get $stride)))
     (loop $eight
-      (local.set $value (call $join (local.get $high) (local.get $low)))
+      (local.set $value (i16x8.add (i16x8.shl (v128.load8x8_s (local.get $high)) (i32.const 8)) (v128.load8x8_s (local.get $low))))
       (v128.store (local.get $floats)
         (f32x4.add (v128.load (local.get $mean))
           (f32x4.mul (local.get $factor) (f32x4.convert_i32x4_s (i32x4.extend_low_i16x8_s (local.get $value))))))
@@ -210,7 +210,7 @@
         (local.set $one (v128.const f32x4 0 0 0 0))
         (local.set $two (v128.const f32x4 0 0 0 0))
         (loop $eight
-          (local.set $value (call $join (local.get $at) (local.get $beside)))
+          (local.set $value (i16x8.add (i16x8.shl (v128.load8x8_s (local.get $at)) (i32.const 8)) (v128.load8x8_s (local.get $beside))))
           (local.set $one
             (f32x4.add (local.get $one)
               (f32x4.mul (v128.load (local.get $with))
@@ -229,12 +229,6 @@
         (local.set $scores (i32.add (local.get $scores) (i32.const 4)))
         (local.set $rows (i32.add (local.get $rows) (i32.const 4)))
         (br $each))))
-
-  ;; Eight values of a row, from their high and low bytes.
-  (func $join (param $high i32) (param $low i32) (result v128)
-    (i16x8.add
-      (i16x8.shl (v128.load8x8_s (local.get $high)) (i32.const 8))
-      (v128.load8x8_s (local.get $low))))
 
   ;; The sum of four lanes.
   (func $lanes (param $four v128) (result f32)

@@ -1,6 +1,6 @@
 /** Decides whether the nearest stands out from the rest of what was searched. Knows scores alone. */
 
-/** True when the best of the scores lies further above their mean than chance puts it. An empty list holds no match. */
-export function standsOut(scores: readonly number[]): boolean {
-  return scores.length > 0;
+/** `best`: the highest score, undefined where nothing was searched; `background`: scores of an even sample. */
+export function standsOut(best: number | undefined, background: readonly number[]): boolean {
+  return best !== undefined && background.length > 0;
 }
