@@ -21,8 +21,11 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             "@preact/signals",
+            "@zip.js/zip.js/lib/zip-core-native.js",
             "axe-core",
+            "compare-versions",
             "fflate",
+            "hash-wasm",
             "idb",
             "minisearch",
             "preact",
