@@ -81,7 +81,6 @@ export const enLibrary = {
     marksKnown: "Marks of this reign are found on the base.",
     marksUnknown: "No mark of this reign on a base is secure.",
     notes: "Notes",
-    confused: "Taken for",
     confusedWhat: "What it is confused with, and how to tell",
     pieces: "In the library",
     piecesNone: "No piece of the library has this term.",

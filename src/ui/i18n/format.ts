@@ -51,7 +51,8 @@ export function formatYears(lang: Lang, start: number, end: number): string {
     if (value >= 0) return String(value);
     return lang === "zh" ? `前${-value}` : `${-value} BCE`;
   };
-  return lang === "zh" ? `${year(start)}—${year(end)}年` : `${year(start)}–${year(end)}`;
+  if (lang === "zh") return `${year(start)}—${year(end)}年`;
+  return end < 0 ? `${-start}–${year(end)}` : `${year(start)}–${year(end)}`;
 }
 
 /** A whole number with its thousands set apart. */

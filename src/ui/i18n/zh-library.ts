@@ -81,7 +81,6 @@ export const zhLibrary: Widened<typeof enLibrary> = {
     marksKnown: "此朝年款见于器底。",
     marksUnknown: "器底尚无可靠的此朝年款。",
     notes: "说明",
-    confused: "易混",
     confusedWhat: "易与何者相混，如何分辨",
     pieces: "馆藏所见",
     piecesNone: "馆藏中没有此类器物。",

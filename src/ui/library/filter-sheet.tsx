@@ -39,9 +39,11 @@ export function FilterSheet({ query, found, change }: FilterSheetProps) {
           <div class="sheet-body">
             <h2 id="filters-heading">{texts.filters}</h2>
             <Filters query={query} found={found} change={change} />
-            <button type="button" class="button primary sheet-done" onClick={close}>
-              {texts.filtersDone(found.total)}
-            </button>
+            <p class="sheet-foot">
+              <button type="button" class="button primary" onClick={close}>
+                {texts.filtersDone(found.total)}
+              </button>
+            </p>
           </div>
         )}
       </dialog>

@@ -3,6 +3,9 @@ import { useApp } from "../context";
 import { useLibraryTexts } from "./texts";
 import { useObjectUrl } from "../object-url";
 
+/** How many times its own size a picture is shown at most. */
+const BEARS = 3;
+
 /** `alt` empty: the words beside it say what it is. */
 export function Thumbnail({ packId, recordId, alt = "" }: { packId: string; recordId: string; alt?: string }) {
   const { archive } = useApp();
@@ -10,7 +13,16 @@ export function Thumbnail({ packId, recordId, alt = "" }: { packId: string; reco
   const url = useObjectUrl(() => archive.thumbnail(packId, recordId), `${packId}/${recordId}`);
   return (
     <span class="piece-mat">
-      {typeof url === "string" && <img src={url} alt={alt} decoding="async" />}
+      {typeof url === "string" && (
+        <img
+          src={url}
+          alt={alt}
+          decoding="async"
+          onLoad={({ currentTarget: { style, naturalHeight } }) =>
+            style.setProperty("--bears", `${BEARS * naturalHeight}px`)
+          }
+        />
+      )}
       {url === null && <span class="why">{texts.noPicture}</span>}
     </span>
   );

@@ -5,8 +5,8 @@ import { useRestoredPlace } from "../scroll-place";
 import { PieceCard } from "./piece-card";
 import { type GridShape, useWindow } from "./use-window";
 
-/** A label of three lines below a picture of four to five, as `library.css` draws it. */
-const SHAPE: GridShape = { column: 8.75, gap: 1, words: 4.75, tall: 1.25 };
+/** A label of three lines below a square for the picture, as `library.css` draws it. */
+const SHAPE: GridShape = { column: 8.75, gap: 1, words: 5.25, tall: 1 };
 
 interface WallProps {
   found: FoundPieces;
