@@ -9,9 +9,9 @@ import { packStore } from "../../storage/packs";
 import { clipEntry, EMBEDDER } from "../engine/catalog";
 import { EmbedderDoor } from "./embedder-door";
 import type { LibrarianHost } from "./host";
-import type { PackCalls } from "./pack-calls";
+import { importHandlers } from "./import-handlers";
 import { packHandlers } from "./pack-handlers";
-import type { EmbeddedCalls } from "./protocol";
+import type { LibrarianProtocol } from "./protocol";
 
 const own = database();
 const host: LibrarianHost = {
@@ -23,4 +23,4 @@ const host: LibrarianHost = {
   slow: new SerialQueue(),
 };
 
-serve<PackCalls & EmbeddedCalls>(self, { ...packHandlers(host) });
+serve<LibrarianProtocol>(self, { ...packHandlers(host), ...importHandlers(host) });

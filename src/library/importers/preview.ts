@@ -1,0 +1,67 @@
+/** What an import would make of its files, before anything is decoded: every row is read, no picture. */
+import { VOCABULARY_ATTRIBUTES } from "../../domain/attribute";
+import type { ColumnMapping, ImportFile, ImportPreview, ImportProgress, TermChoices } from "../../domain/import";
+import { openImport, problemList } from "./open-import";
+import { folderOf } from "./source-files";
+import { missedTexts } from "./missed-texts";
+import { encodingNote } from "./encoding-note";
+
+/** Rows that are shown. */
+const SHOWN_ROWS = 20;
+/** Names that are listed of pictures that are not there. */
+const MOST_ABSENT = 500;
+const ROWS_A_TICK = 2000;
+
+export interface PreviewRequest {
+  files: readonly ImportFile[];
+  mapping?: ColumnMapping | undefined;
+  choices?: TermChoices | undefined;
+}
+
+/** @throws as `openImport` does, `import-too-large`, or the abort reason. */
+export async function previewImport(
+  request: PreviewRequest,
+  signal: AbortSignal,
+  emit: (progress: ImportProgress) => void,
+): Promise<ImportPreview> {
+  const open = await openImport({ ...request, source: "" }, signal);
+  const { table, mapping, pictures } = open;
+  const { report, list } = problemList();
+  open.problems.forEach(report);
+  if (table !== null) encodingNote(table, report);
+  const missed = missedTexts();
+  const absent = new Set<string>();
+  const rows: string[][] = [];
+  const counts = { dynasty: none(), reign: none(), kiln: none(), color: none(), motif: none(), shape: none() };
+  let count = 0;
+  for await (const { piece, row } of open.pieces(signal, report)) {
+    count += 1;
+    if (count % ROWS_A_TICK === 0) emit({ step: "read", done: count, total: 0, perSecond: null, secondsLeft: null });
+    if (table === null) continue;
+    if (rows.length < SHOWN_ROWS) rows.push(table.columns.map((column) => row.cells[column] ?? ""));
+    for (const { attribute, text } of piece.missed) missed.add(attribute, text);
+    for (const attribute of VOCABULARY_ATTRIBUTES) {
+      if (mapping[attribute] === undefined) continue;
+      const kind =
+        piece.record.attributes[attribute] !== null ? "matched" : piece.said.includes(attribute) ? "missed" : "empty";
+      counts[attribute][kind] += 1;
+    }
+    for (const { name } of piece.pictures) {
+      if (row.pictures?.has(name) === true || absent.size >= MOST_ABSENT) continue;
+      if (open.index.find(name, folderOf(table.path)) === undefined) absent.add(name);
+    }
+  }
+  const mapped = VOCABULARY_ATTRIBUTES.filter((attribute) => mapping[attribute] !== undefined);
+  return {
+    format: open.format,
+    table:
+      table === null ? null : { path: table.path, encoding: table.encoding, columns: [...table.columns], rows, count },
+    mapping,
+    matched: Object.fromEntries(mapped.map((attribute) => [attribute, counts[attribute]])),
+    missed: missed.list(),
+    pictures: { count: pictures.length, absent: [...absent] },
+    problems: list(),
+  };
+}
+
+const none = () => ({ matched: 0, empty: 0, missed: 0 });

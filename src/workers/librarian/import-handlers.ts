@@ -1,0 +1,39 @@
+/** Answers the calls about imports; knows no message channel. */
+import { AppError } from "../../base/errors";
+import type { Handlers } from "../../base/rpc";
+import { EMBEDDED_PACKS } from "../../library/packs/embedded";
+import { unfinished } from "../../library/importers/import-state";
+import { previewImport } from "../../library/importers/preview";
+import { runImport } from "../../library/importers/run-import";
+import type { LibrarianHost } from "./host";
+import type { ImportCalls } from "./import-calls";
+import { packSummary } from "./pack-summary";
+
+export function importHandlers({ packs, jobs, embedder, ownEmbedding, slow }: LibrarianHost): Handlers<ImportCalls> {
+  return {
+    "preview-import": (input, { signal, emit }) => previewImport(input, signal, emit),
+    import: (request, { signal, emit }) =>
+      slow.run(async (own) => {
+        const { id } = request.about;
+        mustBeFree(id);
+        const ports = { jobs, embed: (pictures: Blob[], each: AbortSignal) => embedder.embed(pictures, each) };
+        const report = await runImport(request, ports, own, emit);
+        const installed = await packs.get(id);
+        const pack = installed && packSummary(installed, await ownEmbedding());
+        if (pack !== undefined) return { pack, report };
+        throw new AppError("pack-unknown", `import ${id}: the pack was removed while it was made; import it again`);
+      }, signal),
+    imports: async () => ({ imports: (await jobs.list("import")).flatMap(unfinished) }),
+    "discard-import": async ({ jobId }) => {
+      await jobs.discard(jobId);
+      return {};
+    },
+  };
+}
+
+/** @throws AppError `pack-reserved`. */
+function mustBeFree(id: string): void {
+  if (!EMBEDDED_PACKS.some((embedded) => embedded === id)) return;
+  const words = "found the id of a pack that comes with the app and is updated with it; give the pack another id";
+  throw new AppError("pack-reserved", `import ${id}: ${words}`);
+}
