@@ -21,21 +21,26 @@ const STUCK_AFTER = 10_000;
 
 export type EngineClient = Pick<Client<EngineProtocol>, "call">;
 
-/** `spawn` makes a worker; it is called on the first call and again whenever the worker before was given up. */
-export function engineClient(spawn: () => Worker): EngineClient {
-  return new RestartingEngine(spawn);
+/**
+ * `spawn` makes a worker; it is called on the first call and again whenever the worker before was given up. `onStop` is
+ * called when that happens.
+ */
+export function engineClient(spawn: () => Worker, onStop: () => void = () => {}): EngineClient {
+  return new RestartingEngine(spawn, onStop);
 }
 
 class RestartingEngine implements EngineClient {
   readonly #spawn: () => Worker;
+  readonly #onStop: () => void;
   #running: { worker: Worker; client: Client<EngineProtocol> } | undefined;
   /** What was asked for last and what came of it; loaded again into a fresh worker. */
   #loaded: { input: LoadInput; ready: EngineReady; inWorker: boolean } | undefined;
   /** Why WebGPU is not tried again. */
   #gpuFailure: string | undefined;
 
-  constructor(spawn: () => Worker) {
+  constructor(spawn: () => Worker, onStop: () => void) {
     this.#spawn = spawn;
+    this.#onStop = onStop;
   }
 
   async call<K extends Name>(
@@ -134,6 +139,7 @@ class RestartingEngine implements EngineClient {
     if (this.#loaded !== undefined) this.#loaded.inWorker = false;
     running?.worker.terminate();
     running?.client.close(new AppError("worker-died", "the engine was stopped; it starts again with the next call"));
+    if (running !== undefined) this.#onStop();
   }
 }
 
