@@ -48,11 +48,30 @@ const SCENES = [
   "term-kiln",
   "term-dynasty",
   "term-missing",
+  "packs",
+  "packs-none",
+  "packs-arrivals",
+  "packs-installing",
+  "packs-installed",
+  "packs-waiting",
+  "packs-elsewhere",
+  "packs-remove",
+  "import",
+  "import-unfinished",
+  "import-refused",
+  "import-plan",
+  "import-needed",
+  "import-pictures",
+  "import-running",
+  "import-stopped",
+  "import-report",
 ];
 
 /** What a visitor does before the picture is taken. */
 const STEPS = {
   settings: (page) => page.locator(".header-actions .icon-only").click(),
+  "packs-remove": (page) => page.getByRole("button", { name: /^(Remove|移除)/ }).click(),
+  "import-needed": (page) => page.locator(".import-start .primary").click(),
   "library-filters": async (page) => {
     const button = page.locator(".filter-button");
     if (await button.isVisible()) await button.click();

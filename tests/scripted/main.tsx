@@ -15,6 +15,7 @@ import { type ScriptedStudy, scriptedArchive } from "./archive";
 import { type Script, scriptedEngine } from "./engine";
 import { scriptedLibrary, STUDIO } from "./library";
 import { scriptedLibrarian } from "./librarian";
+import { packsScenes } from "./packs-scenes";
 import { scriptedPhoto } from "./photos";
 import { notPorcelainVerdict, scriptedEvents, scriptedVerdict } from "./story";
 
@@ -86,6 +87,8 @@ const addresses: Record<string, string> = {
   "term-missing": "#/term/glaze:none",
 };
 const address = addresses[scene];
+const desk = packsScenes(lang)[scene];
+if (desk !== undefined) history.replaceState(null, "", desk.address);
 if (address !== undefined) history.replaceState(null, "", address);
 const broken = Promise.reject<never>(new AppError("storage-blocked", "scripted failure"));
 broken.catch(() => undefined);
@@ -112,7 +115,7 @@ const app = createApp({
     ...(pauseAfter === undefined ? {} : { pauseAfter }),
     ...(scene === "error" ? { refuse: { code: "image-not-an-image" } } : {}),
   }),
-  librarian: scriptedLibrarian({ packs: address === undefined ? [] : [STUDIO] }),
+  librarian: scriptedLibrarian(desk?.librarian ?? { packs: address === undefined ? [] : [STUDIO] }),
   archive: scriptedArchive(studies, {
     record: async (packId, id) => (await library)?.record(packId, id) ?? null,
     thumbnail: async (packId, id) =>
@@ -140,4 +143,5 @@ if (["waiting", "running", "verdict", "evidence", "not-porcelain", "stopped"].in
   if (scene === "stopped") setTimeout(() => app.study.stop(), 300);
 }
 if (scene === "interrupted") app.route.go({ screen: "study", id: "s2" });
+await desk?.act?.(app);
 document.body.dataset["scene"] = scene; // tells the camera that everything stands

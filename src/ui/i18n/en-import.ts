@@ -72,7 +72,7 @@ export const enImport = {
       credit: "Photo credit",
     },
     matched: (n: string) => `${n} recognised`,
-    missed: (n: string) => `${n} not`,
+    missed: (n: string) => `${n} unknown`,
     empty: (n: string) => `${n} blank`,
   },
   terms: {

@@ -47,44 +47,49 @@ export function AddPack() {
         }}
       />
       <p class="note drop-hint">{texts.add.drop}</p>
-      <form class="address" onSubmit={lookUp}>
-        <label>
-          <span>{texts.add.address}</span>
-          <input
-            class="field"
-            type="text"
-            inputMode="url"
-            autoComplete="off"
-            spellcheck={false}
-            placeholder={texts.add.addressHint}
-            value={address}
-            onInput={(event) => setAddress(event.currentTarget.value)}
-          />
-        </label>
-        <button type="submit" class="button">
-          {texts.add.fetch}
-        </button>
-      </form>
-      {canReadQr() && (
-        <>
-          <button type="button" class="button quiet" onClick={() => picture.current?.click()}>
-            <Icon name="qr" />
-            {texts.add.qr}
+      <details class="elsewhere">
+        <summary>
+          <span class="link-like">{canReadQr() ? texts.add.elsewhereQr : texts.add.elsewhere}</span>
+        </summary>
+        <form class="address" onSubmit={lookUp}>
+          <label>
+            <span>{texts.add.address}</span>
+            <input
+              class="field"
+              type="text"
+              inputMode="url"
+              autoComplete="off"
+              spellcheck={false}
+              placeholder={texts.add.addressHint}
+              value={address}
+              onInput={(event) => setAddress(event.currentTarget.value)}
+            />
+          </label>
+          <button type="submit" class="button">
+            {texts.add.fetch}
           </button>
-          <input
-            ref={picture}
-            class="visually-hidden"
-            type="file"
-            accept="image/*"
-            tabIndex={-1}
-            aria-label={texts.add.qr}
-            onChange={(event) => {
-              void scan(event.currentTarget.files?.[0]);
-              event.currentTarget.value = "";
-            }}
-          />
-        </>
-      )}
+        </form>
+        {canReadQr() && (
+          <>
+            <button type="button" class="button quiet" onClick={() => picture.current?.click()}>
+              <Icon name="qr" />
+              {texts.add.qr}
+            </button>
+            <input
+              ref={picture}
+              class="visually-hidden"
+              type="file"
+              accept="image/*"
+              tabIndex={-1}
+              aria-label={texts.add.qr}
+              onChange={(event) => {
+                void scan(event.currentTarget.files?.[0]);
+                event.currentTarget.value = "";
+              }}
+            />
+          </>
+        )}
+      </details>
     </section>
   );
 }

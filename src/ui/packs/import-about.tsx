@@ -19,19 +19,21 @@ export function AboutFields({ tried, pictures }: { tried: boolean; pictures: boo
     <section class="plan-part about" aria-labelledby="about-heading">
       <h2 id="about-heading">{words.heading}</h2>
       <Identity />
-      <Field
-        label={words.titleEn}
-        hint={words.titleHint}
-        wrong={wrong("title")}
-        value={about.title.en}
-        put={(en) => change({ title: { ...about.title, en } })}
-      />
-      <Field
-        label={words.titleZh}
-        lang="zh-Hans"
-        value={about.title.zh}
-        put={(zh) => change({ title: { ...about.title, zh } })}
-      />
+      <div class="field-pair">
+        <Field
+          label={words.titleEn}
+          hint={words.titleHint}
+          wrong={wrong("title")}
+          value={about.title.en}
+          put={(en) => change({ title: { ...about.title, en } })}
+        />
+        <Field
+          label={words.titleZh}
+          lang="zh-Hans"
+          value={about.title.zh}
+          put={(zh) => change({ title: { ...about.title, zh } })}
+        />
+      </div>
       <Field
         label={words.publisher}
         hint={words.publisherHint}
@@ -39,23 +41,25 @@ export function AboutFields({ tried, pictures }: { tried: boolean; pictures: boo
         value={about.publisher}
         put={(publisher) => change({ publisher })}
       />
-      <Field
-        label={words.dataLicence}
-        hint={words.licenceHint}
-        wrong={wrong("dataLicence")}
-        suggestions={[...LICENCES, words.allRights]}
-        value={about.licence.data}
-        put={(data) => change({ licence: { ...about.licence, data } })}
-      />
-      {pictures && (
+      <div class="field-pair">
         <Field
-          label={words.imageLicence}
-          wrong={wrong("imageLicence")}
+          label={words.dataLicence}
+          hint={words.licenceHint}
+          wrong={wrong("dataLicence")}
           suggestions={[...LICENCES, words.allRights]}
-          value={about.licence.images}
-          put={(images) => change({ licence: { ...about.licence, images } })}
+          value={about.licence.data}
+          put={(data) => change({ licence: { ...about.licence, data } })}
         />
-      )}
+        {pictures && (
+          <Field
+            label={words.imageLicence}
+            wrong={wrong("imageLicence")}
+            suggestions={[...LICENCES, words.allRights]}
+            value={about.licence.images}
+            put={(images) => change({ licence: { ...about.licence, images } })}
+          />
+        )}
+      </div>
       <details>
         <summary>
           <span class="link-like">{words.more}</span>

@@ -27,12 +27,26 @@ export function PackCard({ pack, activity, save, remove }: PackCardProps) {
   const card = useRef<HTMLElement>(null);
   useKeptFocus(card, `${activity?.kind} ${pack.vectors}`);
   const title = titleOf(pack);
+  const busy = activity !== undefined && activity.kind !== "failed";
   const origin = pack.embedded ? texts.facts.embedded : texts.facts.installedOn(formatDay(lang, pack.installedAt));
   return (
     <article class="pack" ref={card} tabIndex={-1} aria-label={title}>
-      <header>
-        <h3>{title}</h3>
-        <p class="why">{[pack.publisher, texts.facts.version(pack.version)].filter(Boolean).join(" · ")}</p>
+      <header class="pack-head">
+        <div>
+          <h3>{title}</h3>
+          <p class="why">{[pack.publisher, texts.facts.version(pack.version)].filter(Boolean).join(" · ")}</p>
+        </div>
+        {!pack.embedded && (
+          <button
+            type="button"
+            class="button quiet icon-only"
+            disabled={busy}
+            aria-label={texts.pack.removeOf(title)}
+            onClick={remove}
+          >
+            <Icon name="trash" />
+          </button>
+        )}
       </header>
       <PackFacts pack={pack} more={[origin]} />
       <PackRights {...pack} />
@@ -46,25 +60,13 @@ export function PackCard({ pack, activity, save, remove }: PackCardProps) {
         <button
           type="button"
           class="button quiet"
-          disabled={activity !== undefined && activity.kind !== "failed"}
+          disabled={busy}
           aria-label={texts.pack.exportOf(title)}
           onClick={save}
         >
           <Icon name="download" />
           {texts.pack.export}
         </button>
-        {!pack.embedded && (
-          <button
-            type="button"
-            class="button quiet"
-            disabled={activity !== undefined && activity.kind !== "failed"}
-            aria-label={texts.pack.removeOf(title)}
-            onClick={remove}
-          >
-            <Icon name="trash" />
-            {texts.pack.remove}
-          </button>
-        )}
       </div>
     </article>
   );

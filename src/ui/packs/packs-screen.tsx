@@ -1,6 +1,6 @@
 /** The packs on this device, and those that come in. */
 import type { RefObject } from "preact";
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isPlain } from "../../app/pack-arrivals";
 import { hashOf } from "../../app/route-model";
 import type { PackSummary } from "../../workers/librarian/pack-calls";
@@ -54,12 +54,19 @@ function Arrivals() {
   const { arrivals } = useDesk();
   const texts = usePacksTexts();
   const all = arrivals.arrivals.value;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const newest = all.at(-1)?.key ?? 0;
+  const seen = useRef(0);
+  useLayoutEffect(() => {
+    if (newest > seen.current) heading.current?.focus(); // what was brought comes into view
+    seen.current = Math.max(seen.current, newest);
+  }, [newest]);
   const plain = all.filter(({ state }) => state.phase === "preview" && isPlain(state.preview)).length;
   if (all.length === 0) return null;
   return (
     <section class="arrivals" aria-labelledby="arrivals-heading">
       <div class="section-head">
-        <h2 id="arrivals-heading" class="section-heading">
+        <h2 id="arrivals-heading" class="section-heading" tabIndex={-1} ref={heading}>
           {texts.add.coming}
         </h2>
         {plain > 1 && (
