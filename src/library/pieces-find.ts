@@ -69,14 +69,14 @@ const NOTHING: Ranking = { ranked: [], match: false };
 /** Filters come later: the counts of the other choices need what fails them. */
 function searchLabels(pieces: Pieces, text: string): Ranking {
   const question = readQuestion(text, pieces.labels);
-  const found = pieces.searchLabels(question.tokens, { limit: Infinity });
+  const found = pieces.searchLabels(question.clauses, { limit: Infinity });
   const [best] = found;
   if (best === undefined) return NOTHING;
   const { packId, row } = best.piece;
-  const held = question.own.filter((word) => pieces.labels.holds(word, packId, row));
+  const held = question.words.filter((word) => pieces.labels.holds(word, packId, row));
   return {
     ranked: found.filter(({ score }) => score >= LEAST_SHARE * best.score).map(({ piece }) => piece),
-    match: 2 * held.length > question.own.length,
+    match: 2 * held.length > question.words.length,
   };
 }
 

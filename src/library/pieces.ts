@@ -5,7 +5,7 @@
 import { VOCABULARY_ATTRIBUTES } from "../domain/attribute";
 import type { Specimen } from "../domain/specimen";
 import { termId, termLine, termNumber } from "./term-numbers";
-import { type PostingsQuery, Postings, type WeightedTokens } from "./text-postings";
+import { type Clause, Postings, type PostingsQuery } from "./text-postings";
 import { nameTokens } from "./text-question";
 import type { Field } from "./text-segment";
 import { tokens } from "./text-tokens";
@@ -75,7 +75,7 @@ export class Pieces {
   }
 
   /** Pieces whose labels have any of the words, best first. */
-  searchLabels(question: WeightedTokens, query: PostingsQuery): { piece: Piece; score: number }[] {
+  searchLabels(question: readonly Clause[], query: PostingsQuery): { piece: Piece; score: number }[] {
     return this.#labels.search(question, query).flatMap(({ packId, row, score }) => {
       const piece = this.#packs.get(packId)?.pieces[row];
       return piece === undefined ? [] : [{ piece, score }];

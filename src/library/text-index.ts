@@ -2,7 +2,7 @@
 import type { Lang } from "../domain/attribute";
 import { marks } from "./text-marks";
 import { Postings } from "./text-postings";
-import { readQuestion } from "./text-question";
+import { nameTokens, readQuestion } from "./text-question";
 import { tokens } from "./text-tokens";
 
 export interface IndexedPassage {
@@ -35,10 +35,10 @@ export interface TextQuery {
 }
 
 /** What a passage in the other language is worth. */
-const OTHER_LANGUAGE = 0.5;
+const OTHER_LANGUAGE = 0.7;
 /** What a passage is worth about a term that the question names as a whole: 青花, not 青花五彩. */
-const NAMED = 2;
-/** What an occurrence counts among the keywords and in the text. */
+const NAMED = 1.25;
+/** What an occurrence counts among the keywords and the term's names, and in the text. */
 const KEYWORD = 2;
 const WORD = 1;
 
@@ -55,8 +55,8 @@ export class TextIndex {
     this.#passages.set(packId, passages);
     this.#postings.add(
       packId,
-      passages.map(({ keywords, text }) => [
-        { tokens: tokens(keywords), weight: KEYWORD },
+      passages.map(({ keywords, term, text }) => [
+        { tokens: [...new Set([...tokens(keywords), ...nameTokens(term)])], weight: KEYWORD },
         { tokens: tokens(text), weight: WORD },
       ]),
     );
@@ -71,7 +71,7 @@ export class TextIndex {
   /** Best first, passages in `lang` preferred; a term's passage in one language hides its twin in the other. */
   search(query: string, { lang, limit, packs }: TextQuery): TextHit[] {
     const question = readQuestion(query, this.#postings);
-    const found = this.#postings.search(question.tokens, {
+    const found = this.#postings.search(question.clauses, {
       limit: 2 * limit,
       wanted: packs && ((packId) => packs.has(packId)),
       boost: (packId, row) => {
@@ -88,7 +88,7 @@ export class TextIndex {
       const subject = passage.term === null ? `${packId}/${passage.id}` : `${packId}/${passage.term}`;
       if (said.has(subject)) continue;
       said.add(subject);
-      hits.push({ packId, passage, score, marks: marks(passage.text, question.tokens) });
+      hits.push({ packId, passage, score, marks: marks(passage.text, question.clauses) });
       if (hits.length === limit) break;
     }
     return hits;

@@ -3,10 +3,14 @@
  * count a token, as in BM25F. A segment a pack, so a pack comes and goes in one step. Knows tokens, no texts.
  */
 import { Best } from "./best";
-import { type Field, type Segment, scan, segmentOf } from "./text-segment";
+import { type Weighed, scan } from "./text-scan";
+import { type Field, type Segment, segmentOf } from "./text-segment";
 
-/** What each token of a question counts. */
+/** What each token of a wording counts. */
 export type WeightedTokens = ReadonlyMap<string, number>;
+
+/** Alternative wordings of one thing: a document is worth what its best one is. */
+export type Clause = readonly WeightedTokens[];
 
 export interface Scored {
   packId: string;
@@ -81,18 +85,22 @@ export class Postings {
   }
 
   /** Best first. One token is enough to be found; a document's sum is multiplied by how much of the question it has. */
-  search(question: WeightedTokens, { limit, wanted, boost }: PostingsQuery): Scored[] {
-    const query = [...question].map(([token, weight]) => ({ token, weight: weight * this.#rarity(token) }));
+  search(clauses: readonly Clause[], { limit, wanted, boost }: PostingsQuery): Scored[] {
+    const question = clauses.map((clause) => clause.map((wording) => this.#weighed(wording)));
     const found = new Best<Scored>(limit);
     for (const [packId, segment] of this.#segments) {
-      const { scores, matched } = scan(segment, query, this.#length / this.#documents);
-      for (let row = 0; row < scores.length; row++) {
-        if (scores[row] === 0 || wanted?.(packId, row) === false) continue;
+      const { rows, scores, matched } = scan(segment, question, this.#length / this.#documents);
+      for (const row of rows) {
+        if (wanted?.(packId, row) === false) continue;
         const score = (scores[row] ?? 0) * (matched[row] ?? 0) * (boost?.(packId, row) ?? 1);
         if (score > found.least) found.take({ packId, row, score });
       }
     }
     return found.sorted();
+  }
+
+  #weighed(wording: WeightedTokens): Weighed[] {
+    return [...wording].map(([token, weight]) => ({ token, weight: weight * this.#rarity(token) }));
   }
 
   /** Inverse document frequency over all packs; 0 for a token that no document has. */

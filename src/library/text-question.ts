@@ -1,19 +1,19 @@
-/** A question as weighted tokens: its own words, and the other names of the terms that it names. Knows no passages. */
+/**
+ * A question as clauses: a word, or a vocabulary term that it names, in any of the term's names. Knows no passages.
+ */
 import { findTerms } from "../domain/find-term";
 import { TERM_NAMES } from "../domain/term-names";
-import type { Postings, WeightedTokens } from "./text-postings";
-import { isChinese, tokenSpans, tokens } from "./text-tokens";
+import type { Clause, Postings } from "./text-postings";
+import { type Token, isChinese, tokenSpans, tokens } from "./text-tokens";
 
 export interface Question {
-  tokens: WeightedTokens;
-  /** Its own telling words, without what was added. */
-  own: readonly string[];
+  clauses: readonly Clause[];
+  /** Its own telling words. */
+  words: readonly string[];
   /** Ids of the vocabulary terms that it names. */
   terms: ReadonlySet<string>;
 }
 
-/** What a name counts that the question does not use: it carries a Chinese question to an English passage. */
-const OTHER_NAME = 0.3;
 /** What a pair of characters counts that has the single one that was asked for: 龙 in 云龙. */
 const AROUND = 0.375;
 /** Words that a spelling in syllables may have: `mei ping`, `jing de zhen yao`. */
@@ -29,25 +29,41 @@ const FUNCTION_WORDS = new Set(
 
 /** `index`: what will be searched; it says which spellings lead anywhere. */
 export function readQuestion(text: string, index: Pick<Postings, "has" | "around">): Question {
-  const words = tokenSpans(text).map((token) => token.text);
-  const telling = words.filter((word) => !FUNCTION_WORDS.has(word));
-  const own = [...new Set(telling.length > 0 ? telling : words)];
-  const weights = new Map(own.map((word) => [word, 1]));
-  for (const word of joined(words)) if (index.has(word)) weights.set(word, 1);
-  for (const word of words) {
-    if (isChinese(word) && [...word].length === 1) for (const pair of index.around(word)) weaker(weights, pair, AROUND);
-  }
-  const terms = new Set(findTerms(text).map(({ id }) => id));
-  for (const id of terms) for (const word of nameTokens(id)) weaker(weights, word, OTHER_NAME);
-  return { tokens: weights, own, terms };
+  const spans = tokenSpans(text);
+  const telling = spans.filter((token) => !FUNCTION_WORDS.has(token.text));
+  const own = telling.length > 0 ? telling : spans;
+  const named = findTerms(text);
+  const free = own.filter((token) => !named.some((term) => token.start >= term.start && token.end <= term.end));
+  const words = free.map(({ text: word }) => wordClause(word, index));
+  const terms = named.map(({ id, start, end }) => {
+    const said = own.filter((token) => token.start >= start && token.end <= end);
+    return termClause(id, said);
+  });
+  const joined = syllables(spans.map((token) => token.text))
+    .filter((word) => index.has(word))
+    .map((word): Clause => [new Map([[word, 1]])]);
+  return {
+    clauses: [...words, ...terms, ...joined],
+    words: [...new Set(own.map((token) => token.text))],
+    terms: new Set(named.map(({ id }) => id)),
+  };
 }
 
-function weaker(weights: Map<string, number>, token: string, weight: number): void {
-  weights.set(token, Math.max(weights.get(token) ?? 0, weight));
+/** A Chinese character that stands alone is looked for in all pairs that have it. */
+function wordClause(word: string, index: Pick<Postings, "around">): Clause {
+  const alone = isChinese(word) && [...word].length === 1;
+  return [new Map([...(alone ? index.around(word).map((pair) => [pair, AROUND] as const) : []), [word, 1]])];
+}
+
+/** Each name is an alternative to what was said, and counts as much in all. */
+function termClause(id: string, said: readonly Token[]): Clause {
+  const own = new Map(said.map((token) => [token.text, 1]));
+  const others = namesOf(id).map((name) => new Map(name.map((token) => [token, said.length / name.length])));
+  return [own, ...others];
 }
 
 /** Neighbouring words written as one. */
-function joined(words: readonly string[]): string[] {
+function syllables(words: readonly string[]): string[] {
   return words.flatMap((_, start) =>
     Array.from({ length: MOST_SYLLABLES - 1 }, (__, more) => words.slice(start, start + more + 2))
       .filter((run, more) => run.length === more + 2 && !run.some(isChinese))
@@ -55,13 +71,19 @@ function joined(words: readonly string[]): string[] {
   );
 }
 
-const known = new Map<string, readonly string[]>();
+const known = new Map<string, readonly (readonly string[])[]>();
 
-/** The tokens of all names of a term, each once; none for an id that is not of the vocabulary. */
-export function nameTokens(termId: string): readonly string[] {
+/** The names of a term, each as its tokens; none for an id that is not of the vocabulary. */
+function namesOf(termId: string): readonly (readonly string[])[] {
   const before = known.get(termId);
   if (before !== undefined) return before;
-  const found = [...new Set(TERM_NAMES.filter(({ id }) => id === termId).flatMap(({ name }) => tokens(name)))];
-  known.set(termId, found);
-  return found;
+  const names = TERM_NAMES.filter(({ id }) => id === termId).map(({ name }) => [...new Set(tokens(name))]);
+  const distinct = [...new Map(names.map((name) => [name.join(" "), name])).values()];
+  known.set(termId, distinct);
+  return distinct;
+}
+
+/** The tokens of all names of a term, each once; none for null. */
+export function nameTokens(termId: string | null): readonly string[] {
+  return termId === null ? [] : [...new Set(namesOf(termId).flat())];
 }

@@ -54,31 +54,3 @@ export function segmentOf(documents: readonly (readonly Field[])[]): Segment {
   }
   return { numbers, starts, rows, counts, lengths, total: lengths.reduce((sum, length) => sum + length, 0) };
 }
-
-/** Term saturation, length normalisation, and BM25+'s least worth of an occurrence: MiniSearch's defaults. */
-const K = 1.2;
-const B = 0.7;
-const DELTA = 0.5;
-
-/** For each document the BM25+ sum over `query`, and the sum of the weights of the tokens it has. */
-export function scan(
-  { numbers, starts, rows, counts, lengths }: Segment,
-  query: readonly { token: string; weight: number }[],
-  meanLength: number,
-): { scores: Float32Array; matched: Float32Array } {
-  const scores = new Float32Array(lengths.length);
-  const matched = new Float32Array(lengths.length);
-  for (const { token, weight } of query) {
-    const number = numbers.get(token);
-    if (number === undefined) continue;
-    const end = starts[number + 1] ?? 0;
-    for (let at = starts[number] ?? 0; at < end; at++) {
-      const row = rows[at] ?? 0;
-      const count = counts[at] ?? 0;
-      const long = 1 - B + (B * (lengths[row] ?? 0)) / meanLength;
-      scores[row] = (scores[row] ?? 0) + weight * (DELTA + (count * (K + 1)) / (count + K * long));
-      matched[row] = (matched[row] ?? 0) + weight;
-    }
-  }
-  return { scores, matched };
-}
