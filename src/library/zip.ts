@@ -51,7 +51,7 @@ export async function readZip(blob: Blob, terms: ZipTerms, signal: AbortSignal):
         throw refuse("too-large", entry.filename, `found ${bytes} bytes up to here, wanted at most ${mostBytes}`);
       }
       paths.add(entry.filename);
-      files.push(zippedFile(entry, refuse));
+      files.push(zippedFile(entry, strict, refuse));
     }
   } catch (error) {
     if (error instanceof AppError || isAbort(error)) throw error;
@@ -61,7 +61,7 @@ export async function readZip(blob: Blob, terms: ZipTerms, signal: AbortSignal):
   return files;
 }
 
-function zippedFile(entry: FileEntry, refuse: ZipTerms["refuse"]): ZippedFile {
+function zippedFile(entry: FileEntry, strict: boolean, refuse: ZipTerms["refuse"]): ZippedFile {
   const { filename: path, uncompressedSize: bytes } = entry;
   return {
     path,
@@ -69,7 +69,7 @@ function zippedFile(entry: FileEntry, refuse: ZipTerms["refuse"]): ZippedFile {
     async *chunks(signal) {
       const { readable, writable } = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>();
       entry
-        .getData(writable, { signal, checkCrc32: true, checkOverlappingEntry: true })
+        .getData(writable, { signal, checkCrc32: true, checkOverlappingEntry: strict })
         .catch((error: unknown) => writable.abort(error).catch(() => undefined)); // so that the reader hears of it
       let passed = 0;
       try {

@@ -6,7 +6,7 @@ import { readManifest, readPack } from "./read-pack";
 
 export interface InstallRequest {
   files: PackFiles;
-  packs: PackStore;
+  packs: Pick<PackStore, "get" | "begin">;
   signal: AbortSignal;
   /** Asked before anything is written; throws when the pack shall not be installed. */
   admit?: (about: PackManifest) => void;
@@ -50,7 +50,7 @@ export function bytesOf({ parts }: PackManifest): number {
 async function write(
   about: PackManifest,
   files: PackFiles,
-  packs: PackStore,
+  packs: InstallRequest["packs"],
   signal: AbortSignal,
   onProgress: (done: number) => void,
 ): Promise<void> {
