@@ -12,11 +12,8 @@ import { packEmbedding } from "../../library/embedding-hash";
 import { type Library, openLibrary } from "../../library/library";
 import type { Backend } from "../../runtime/probe";
 import type { PackStore } from "../../storage/packs";
-import { clipEntry } from "./catalog";
+import { EMBEDDER, clipEntry } from "./catalog";
 import type { LibraryCalls } from "./library-calls";
-
-/** The embedder of the packs that come with the app. */
-const EMBEDDER = "ciqi-clip-nano";
 
 type Input<K extends keyof LibraryCalls> = LibraryCalls[K]["input"];
 type Output<K extends keyof LibraryCalls> = Promise<LibraryCalls[K]["output"]>;
