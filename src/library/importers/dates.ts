@@ -26,10 +26,20 @@ const years = new RegExp(
 
 /** The years that a label names, or null. `18th century`, `late 17th–early 18th century`, `c. 1700`, `公元前206年`. */
 export function parseYears(text: string): Years | null {
-  const plain = text.normalize("NFKC").replace(/第(?=\d)/gu, "");
+  const plain = text
+    .normalize("NFKC")
+    .replace(/[一二三四五六七八九十]+(?=世[纪紀])/gu, chineseNumber)
+    .replace(/第(?=\d)/gu, "");
   const about = ABOUT.test(plain);
   const range = centuryYears(plain) ?? plainYears(plain);
   return range === null || range.start > range.end ? null : { ...range, about };
+}
+
+/** Up to 九十九, which is more centuries than there are. */
+function chineseNumber(text: string): string {
+  const [tens = "", ones = ""] = text.includes("十") ? text.split("十") : ["零", text];
+  const digit = (one: string) => "零一二三四五六七八九".indexOf(one);
+  return String((tens === "" ? 1 : digit(tens)) * 10 + (ones === "" ? 0 : digit(ones)));
 }
 
 function centuryYears(text: string): Omit<Years, "about"> | null {

@@ -20,7 +20,7 @@ const MOST_UNCLOSED = 20;
 /** What separates the cells of a table that begins so. */
 export function guessDelimiter(head: string): string {
   const delimiters = [",", "\t", ";", "|", "，"];
-  const guess = Papa.parse<string[]>(head, { preview: 20, delimitersToGuess: delimiters });
+  const guess = Papa.parse<string[]>(head, { preview: 20, skipEmptyLines: true, delimitersToGuess: delimiters });
   return guess.meta.delimiter;
 }
 

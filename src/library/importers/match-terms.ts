@@ -2,11 +2,11 @@
  * The vocabulary's terms for what a table says of a piece. What finds no term is said, never dropped; knows no columns.
  */
 import { VOCABULARY_ATTRIBUTES, type VocabularyAttribute } from "../../domain/attribute";
-import { findTerm, findTerms } from "../../domain/find-term";
 import type { TermChoices } from "../../domain/import";
 import { TERM_NAMES, normalise } from "../../domain/term-names";
 import { term } from "../../domain/vocabulary";
-import { dynastyOf, findPeriod } from "./period";
+import { matchText, periodIn, termsIn } from "./match-text";
+import { dynastyOf } from "./period";
 
 export interface Matched {
   attributes: Record<VocabularyAttribute, string | null>;
@@ -22,6 +22,10 @@ const LONGEST_TEXT = 200;
 /** Cells that say that nothing is known. */
 const NOTHING =
   /^(?:[-–—/\\?？.]*|n\/?a|none|null|nil|unknown|undetermined|not (?:known|recorded)|no date|n\.?d\.?|无|無|不详|不詳|未知|未详|待考|不明|undefined)$/iu;
+
+/** What a piece is made of is no glaze, though museums write both in one place. */
+const BODY =
+  /^(?:(?:hard[- ]paste|glazed|white|fired|baked|painted|porcellaneous|high[- ]fired|low[- ]fired)[ ,]*)*(?:porcelain|stoneware|earthenware|ceramics?|terracotta|clay|pottery|陶瓷|[瓷陶]器?)\??$/iu;
 
 /** `texts`: a cell an attribute. An attribute that no column speaks of is looked for in the piece's `name`. */
 export function matchTerms(
@@ -41,7 +45,7 @@ export function matchTerms(
   const unsaid: VocabularyAttribute[] = [];
   for (const attribute of VOCABULARY_ATTRIBUTES) {
     const text = (texts[attribute] ?? "").trim();
-    if (NOTHING.test(text)) continue;
+    if (NOTHING.test(text) || (attribute === "color" && BODY.test(text))) continue;
     const asked = text.slice(0, LONGEST_TEXT);
     const choice = choiceOf(choices, attribute, asked);
     const id = choice === undefined ? matchText(text, attribute) : choice;
@@ -54,37 +58,21 @@ export function matchTerms(
   if (attributes.reign !== null && attributes.dynasty === null && (texts.dynasty ?? "").trim() === "") {
     attributes.dynasty = dynastyOf(attributes.reign);
   }
-  for (const { attribute, id } of findTerms(name)) if (texts[attribute] === undefined) attributes[attribute] ??= id;
+  if (VOCABULARY_ATTRIBUTES.some((attribute) => texts[attribute] === undefined)) {
+    for (const { attribute, id } of termsIn(name)) if (texts[attribute] === undefined) attributes[attribute] ??= id;
+  }
   return { attributes, missed, unsaid };
-}
-
-/** The id of one text as a value of one attribute: an id itself, a name, pinyin with or without tones, a date. */
-export function matchText(text: string, attribute: VocabularyAttribute): string | null {
-  if (term(text)?.attribute === attribute) return text;
-  const plain = plainPinyin(text);
-  if (attribute === "dynasty") return findPeriod(text).dynasty ?? findPeriod(plain).dynasty;
-  const found = findTerm(text, attribute) ?? findTerm(plain, attribute);
-  return attribute === "reign" ? (found ?? findPeriod(text).reign) : found;
 }
 
 function choiceOf(choices: TermChoices, attribute: VocabularyAttribute, text: string): string | null | undefined {
   const own = choices[attribute];
-  return own !== undefined && Object.hasOwn(own, text) ? own[text] : undefined;
+  const id = own !== undefined && Object.hasOwn(own, text) ? own[text] : undefined;
+  return id === undefined || id === null || term(id)?.attribute === attribute ? id : undefined;
 }
 
 function reignBeside(text: string, dynasty: string | null): string | null {
-  const { dynasty: found, reign } = findPeriod(text);
+  const { dynasty: found, reign } = periodIn(text);
   return found === dynasty ? reign : null;
-}
-
-/** `qīng huā`, `qing1 hua1` and `Qing-hua` as the vocabulary writes pinyin. */
-function plainPinyin(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/gu, "")
-    .replace(/(?<=[a-zü])[1-5](?![0-9])/giu, "")
-    .replace(/[-'’·]/gu, " ")
-    .normalize("NFC");
 }
 
 const names = new Map<string, Set<string>>();

@@ -1,11 +1,14 @@
 /** Museums' open data: rows with years and a period in words beside a dynasty that is not always filled in. */
 import type { ColumnMapping } from "../../domain/import";
-import { label, term } from "../../domain/vocabulary";
+import { term } from "../../domain/vocabulary";
 import { periodOf } from "./period";
 import type { Row } from "./table";
 
-/** The column that `withPeriod` adds. */
-const PERIOD = "period (as said)";
+/** The columns that `withPeriod` adds. */
+const PERIOD = "period (as recorded)";
+const DESCRIPTION = "description (with dates and sizes)";
+/** What else of a row is worth reading. */
+const READ = ["period", "dateText", "dimensions", "markText", "place"];
 
 export function isMuseum(columns: readonly string[]): boolean {
   const has = (column: string) => columns.includes(column);
@@ -13,7 +16,7 @@ export function isMuseum(columns: readonly string[]): boolean {
 }
 
 export function museumColumns(columns: readonly string[]): string[] {
-  return [...columns, PERIOD];
+  return [...columns, PERIOD, DESCRIPTION];
 }
 
 /** What these columns mean wherever they are; the rest is guessed by their headings. */
@@ -28,7 +31,7 @@ export function museumMapping(columns: readonly string[]): ColumnMapping {
     kiln: first("kiln"),
     color: first("medium"),
     shape: first("objectName", "title"),
-    description: first("description"),
+    description: DESCRIPTION,
     source: first("museum"),
     link: first("objectUrl"),
     credit: first("creditLine"),
@@ -36,17 +39,17 @@ export function museumMapping(columns: readonly string[]): ColumnMapping {
   return Object.fromEntries(Object.entries(found).filter(([, column]) => column !== undefined));
 }
 
-/** The row with its period in one cell: the recorded dynasty, else the words for it, else its years. */
-export function withPeriod(row: Row): Row {
-  const { dynasty = "", period = "", dateText = "", begin = "", end = "" } = row.cells;
-  return { ...row, cells: { ...row.cells, [PERIOD]: said(dynasty, [period, dateText], Number(begin), Number(end)) } };
+/** The row with its period in one cell, the recorded dynasty, else the words for it, else its years; and its sizes told. */
+export function withPeriod({ cells, ...row }: Row): Row {
+  const told = READ.flatMap((column) => (cells[column] === undefined ? [] : [`${column}: ${cells[column]}`]));
+  const description = [cells["description"] ?? "", ...told].filter((line) => line !== "").join("\n");
+  return { ...row, cells: { ...cells, [PERIOD]: periodIn(cells), [DESCRIPTION]: description } };
 }
 
-function said(dynasty: string, words: readonly string[], begin: number, end: number): string {
-  const text = words.filter((each) => each !== "").join(", ");
-  if (term(dynasty) !== undefined) return text === "" ? dynasty : `${label(dynasty, "en")}, ${text}`;
-  if (text !== "" && !/^no date$/iu.test(text)) return text;
-  if (begin === 0 && end === 0) return "";
-  const byYears = periodOf({ start: begin, end, about: false }).dynasty;
-  return byYears === null ? "" : label(byYears, "en");
+function periodIn({ dynasty = "", period = "", dateText = "", begin = "", end = "" }: Row["cells"]): string {
+  if (term(dynasty) !== undefined) return dynasty;
+  const words = [period, dateText].filter((each) => each !== "" && !/^no date$/iu.test(each)).join(", ");
+  if (words !== "" || begin === "" || end === "") return words;
+  const byYears = periodOf({ start: Number(begin), end: Number(end), about: false }).dynasty;
+  return byYears ?? `${begin}–${end}`;
 }

@@ -9,7 +9,7 @@ import type { SourceFile } from "./source-files";
 import type { Report, Row, Table } from "./table";
 
 /** Pieces of one pack: above this a phone cannot hold its vectors and labels. */
-export const MOST_PIECES = 200_000;
+export const MOST_PIECES = 100_000;
 /** Problems that are told one by one; a table that is broken on every line says so once more and stops. */
 const MOST_PROBLEMS = 500;
 

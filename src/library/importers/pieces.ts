@@ -14,8 +14,6 @@ export interface Piece {
   /** As the row names them; the first one with the view `front`, else the first, stands for the piece. */
   pictures: { name: string; view: View }[];
   missed: Matched["missed"];
-  /** Attributes that the row says something of, whether or not a term was found. */
-  said: VocabularyAttribute[];
 }
 
 /** Characters of one field: what a caption may have, not a book. */
@@ -55,7 +53,6 @@ export function pieceOf(row: Row, number: number, mapping: ColumnMapping, choice
     },
     pictures,
     missed,
-    said: VOCABULARY_ATTRIBUTES.filter((one) => (texts[one] ?? "") !== ""),
   };
 }
 

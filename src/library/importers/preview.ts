@@ -42,8 +42,8 @@ export async function previewImport(
     for (const { attribute, text } of piece.missed) missed.add(attribute, text);
     for (const attribute of VOCABULARY_ATTRIBUTES) {
       if (mapping[attribute] === undefined) continue;
-      const kind =
-        piece.record.attributes[attribute] !== null ? "matched" : piece.said.includes(attribute) ? "missed" : "empty";
+      const misses = piece.missed.some((one) => one.attribute === attribute);
+      const kind = misses ? "missed" : piece.record.attributes[attribute] === null ? "empty" : "matched";
       counts[attribute][kind] += 1;
     }
     for (const { name } of piece.pictures) {
