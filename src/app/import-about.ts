@@ -43,6 +43,11 @@ export function formOf({ id, version, title, description, publisher, licence, at
   return { title: words(title), description: words(description), publisher, licence, attribution, identity };
 }
 
+/** The form for another pack by the same people. */
+export function forNext({ publisher, licence, attribution }: AboutForm): AboutForm {
+  return { ...EMPTY_ABOUT, publisher, licence, attribution };
+}
+
 /** As the librarian wants it. `taken`: ids that belong to other packs; `today`: names a pack without Latin letters. */
 export function requestAbout(form: AboutForm, taken: ReadonlySet<string>, today: Date): About {
   const publisher = form.publisher.trim();

@@ -17,6 +17,7 @@ import {
   type AboutForm,
   EMPTY_ABOUT,
   formOf,
+  forNext,
   type NeededField,
   missingFields,
   requestAbout,
@@ -31,8 +32,8 @@ export interface ImportPlan {
   choices: TermChoices;
   /** A column was given another meaning and the files are read again. */
   rereading: boolean;
-  /** The last run was stopped here; the next goes on from there. */
-  stopped: { done: number; total: number } | null;
+  /** Begun and stopped here: it goes on as it was begun, or is given up so that something can be changed. */
+  begun: { done: number; total: number } | null;
   refusal: Refusal | null;
 }
 
@@ -67,8 +68,10 @@ export interface ImportModel {
   stop(): void;
   /** The next files go on with it; null: they do not. */
   resume(unfinished: UnfinishedImport | null): void;
+  /** Gives up what was done of the plan in hand, so that it can be changed. */
+  giveUp(): Promise<void>;
   discard(jobId: string): Promise<void>;
-  /** Begins anew with nothing chosen. */
+  /** Begins anew with nothing chosen; who publishes, and under which licence, stays. */
   reset(): void;
 }
 
@@ -91,7 +94,7 @@ export function createImportModel({ librarian, packs, onImported, newId, now }: 
     return missingFields(about.value, now.phase !== "planning" || now.plan.preview.pictures.count > 0);
   });
   let files: readonly ImportFile[] = [];
-  let jobId = newId();
+  let jobId = "";
   let stopper = new AbortController();
 
   /** A new undertaking ends the one before. */
@@ -114,6 +117,7 @@ export function createImportModel({ librarian, packs, onImported, newId, now }: 
     const own = begin();
     state.value = { phase: "reading", progress: null };
     const earlier = resuming.value;
+    jobId = earlier?.jobId ?? newId();
     try {
       const chosen = await coming;
       if (own.aborted) return;
@@ -129,9 +133,8 @@ export function createImportModel({ librarian, packs, onImported, newId, now }: 
         },
       );
       if (own.aborted) return;
-      const { mapping, choices, done, total } = earlier ?? { mapping: preview.mapping, choices: {}, done: 0, total: 0 };
-      const stopped = earlier === null ? null : { done, total };
-      plan({ preview, mapping, choices, rereading: false, stopped, refusal: null });
+      const { mapping, choices } = earlier ?? { mapping: preview.mapping, choices: {} };
+      plan({ preview, mapping, choices, rereading: false, begun: earlier, refusal: null });
     } catch (error) {
       if (own.aborted) return; // whoever ended it has said what comes next
       state.value = { phase: "choosing", refusal: refusalOf(error) };
@@ -142,18 +145,20 @@ export function createImportModel({ librarian, packs, onImported, newId, now }: 
     state.value = { phase: "planning", plan: next };
   }
 
+  /** What has been begun stays as it was begun. */
+  function change(part: Partial<ImportPlan>): void {
+    if (state.value.phase === "planning" && state.value.plan.begun === null) plan({ ...state.value.plan, ...part });
+  }
+
   async function remap(mapping: ColumnMapping): Promise<void> {
-    if (state.value.phase !== "planning") return;
+    if (state.value.phase !== "planning" || state.value.plan.begun !== null) return;
     const own = begin();
-    plan({ ...state.value.plan, mapping, rereading: true, refusal: null });
-    const change = (part: Partial<ImportPlan>) => {
-      if (own.aborted || state.value.phase !== "planning") return;
-      plan({ ...state.value.plan, rereading: false, ...part });
-    };
+    change({ mapping, rereading: true, refusal: null });
     try {
-      change({ preview: await librarian.call("preview-import", { files: [...files], mapping }, { signal: own }) });
+      const preview = await librarian.call("preview-import", { files: [...files], mapping }, { signal: own });
+      if (!own.aborted) change({ preview, rereading: false });
     } catch (error) {
-      change({ refusal: refusalOf(error) });
+      if (!own.aborted) change({ refusal: refusalOf(error), rereading: false });
     }
   }
 
@@ -161,35 +166,40 @@ export function createImportModel({ librarian, packs, onImported, newId, now }: 
     if (state.value.phase !== "planning" || missing.value.length > 0) return;
     const own = begin();
     const before = { ...state.value.plan, rereading: false, refusal: null };
-    let progress: ImportProgress | null = null;
-    state.value = { phase: "running", plan: before, progress, stopping: false };
+    state.value = { phase: "running", plan: before, progress: null, stopping: false };
     const taken = new Set(packs.value?.map(({ id }) => id));
     const { mapping, choices } = before;
     const request = { jobId, files: [...files], mapping, choices, about: requestAbout(about.value, taken, now()) };
     try {
       const done = await librarian.call("import", request, {
         signal: own,
-        onEvent: (event) => {
-          progress = event;
+        onEvent: (progress) => {
           state.value = { phase: "running", plan: before, progress, stopping: own.aborted };
         },
       });
       state.value = { phase: "finished", ...done };
+      resuming.value = null;
+      about.value = forNext(about.value);
       onImported(done.pack);
     } catch (error) {
+      await refresh();
       if (state.value.phase !== "running") return;
-      const at = progress as ImportProgress | null;
-      const stopped = at === null ? before.stopped : { done: at.done, total: at.total };
-      plan({ ...before, stopped, refusal: isAbort(error) ? null : refusalOf(error) });
+      const begun = unfinished.value.find((each) => each.jobId === jobId) ?? null;
+      plan({ ...before, begun, refusal: isAbort(error) ? null : refusalOf(error) });
     }
+  }
+
+  async function discard(id: string): Promise<void> {
+    await librarian.call("discard-import", { jobId: id }).catch(() => undefined); // still listed then
+    if (resuming.value?.jobId === id) resuming.value = null;
+    await refresh();
   }
 
   function reset(): void {
     begin();
     files = [];
-    jobId = newId();
     resuming.value = null;
-    about.value = EMPTY_ABOUT;
+    about.value = forNext(about.value);
     state.value = { phase: "choosing", refusal: null };
     void refresh();
   }
@@ -209,13 +219,13 @@ export function createImportModel({ librarian, packs, onImported, newId, now }: 
       if (state.value.phase !== "planning") return;
       const { [text]: _old, ...others } = state.value.plan.choices[attribute] ?? {};
       const chosen = term === undefined ? others : { ...others, [text]: term };
-      plan({ ...state.value.plan, choices: { ...state.value.plan.choices, [attribute]: chosen } });
+      change({ choices: { ...state.value.plan.choices, [attribute]: chosen } });
     },
     renew(next) {
       about.value = next === null ? { ...about.value, identity: null } : formOf(next);
     },
-    describe(change) {
-      about.value = { ...about.value, ...change };
+    describe(part) {
+      about.value = { ...about.value, ...part };
     },
     stop() {
       if (state.value.phase === "reading") {
@@ -228,13 +238,17 @@ export function createImportModel({ librarian, packs, onImported, newId, now }: 
     },
     resume(chosen) {
       resuming.value = chosen;
-      jobId = chosen?.jobId ?? newId();
-      about.value = chosen === null ? EMPTY_ABOUT : formOf(chosen.about);
+      about.value = chosen === null ? forNext(about.value) : formOf(chosen.about);
     },
-    async discard(id) {
-      await librarian.call("discard-import", { jobId: id }).catch(() => undefined); // still listed then
-      if (resuming.value?.jobId === id) resuming.value = null;
-      await refresh();
+    async giveUp() {
+      if (state.value.phase !== "planning" || state.value.plan.begun === null) return;
+      const old = jobId;
+      jobId = newId();
+      resuming.value = null;
+      about.value = { ...about.value, identity: null };
+      plan({ ...state.value.plan, begun: null, refusal: null });
+      await discard(old);
     },
+    discard,
   };
 }

@@ -78,15 +78,26 @@ export function scriptedLibrarian(script: LibrarianScript = {}): LibrarianPort {
     },
     async "preview-import"() {
       await pause(5);
-      if (script.preview === undefined) throw new AppError("import-nothing", "no table, no picture");
+      if (script.preview === undefined) throw new AppError("import-empty", "no table, no picture");
       return script.preview;
     },
     async import(request: UnfinishedImport, { signal, onEvent }: Options<ImportProgress>) {
       const total = script.report?.read ?? 0;
       const tell = (done: number) =>
         onEvent?.({ step: "pictures", done, total, perSecond: 12, secondsLeft: (total - done) / 12 });
+      const { about, jobId, mapping, choices } = request;
+      const kept = {
+        jobId,
+        mapping,
+        choices,
+        about,
+        done: Math.round(total / 2),
+        total,
+        startedAt: Date.UTC(2026, 4, 18),
+      };
+      unfinished = [...unfinished.filter((each) => each.jobId !== jobId), kept];
       await work(total, tell, signal);
-      const { about } = request;
+      unfinished = unfinished.filter((each) => each.jobId !== jobId);
       const counts = { records: script.report?.imported ?? 0, passages: 0 };
       const embedding = { model: "ciqi-clip-nano", hash: "0".repeat(64), dim: 128 };
       const preview = { ...about, embedding, counts, bytes: 21_400_000, installed: null, foreign: false };

@@ -88,7 +88,7 @@ export function packsScenes(lang: Lang): Record<string, PacksScene> {
     "import-unfinished": { address: "#/import", librarian: { packs, unfinished: [unfinishedOf(lang)] } },
     "import-refused": {
       ...importing(
-        { refuse: { "preview-import": { code: "import-nothing", message: "found 3 files, no table" } } },
+        { refuse: { "preview-import": { code: "import-empty", message: "found 3 files, no table" } } },
         () => 0,
       ),
     },

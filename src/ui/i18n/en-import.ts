@@ -125,8 +125,9 @@ export const enImport = {
     start: (n: number) => `Import ${count(n, "row", "rows")}`,
     startPictures: (n: number) => `Import ${count(n, "photograph", "photographs")}`,
     goOn: "Go on with the import",
-    stoppedAt: (done: string, total: string) =>
-      `Stopped at ${done} of ${total}. What is done is kept; it goes on from there.`,
+    begun: (done: string, total: string) =>
+      `Stopped at ${done} of ${total}. What is done is kept and goes on from there, as it was begun.`,
+    giveUp: "Give it up and change something",
     steps: { read: "Reading the rows", pictures: "Preparing and indexing photographs", write: "Writing the pack" },
     waiting: "Starting",
     counts: (done: string, total: string) => `${done} of ${total}`,

@@ -105,14 +105,23 @@ export const enPacks = {
     "pack-too-large": "This pack is larger than it may be. Nothing was installed; ask its publisher for smaller packs.",
     "pack-foreign":
       "This pack’s pictures were indexed with another model. Install it with “index anew”, or ask its publisher for one made for this app.",
-    "pack-absent":
+    "pack-missing":
       "There is no pack at this address, or no network to fetch it. Check the address, or choose the file instead.",
     "pack-elsewhere":
       "This address is on another site. For your safety only packs of this site are fetched; download the file and choose it instead.",
     "pack-unknown": "This pack is no longer installed. Nothing was done.",
+    "pack-busy":
+      "This pack is being worked on already, here or in another tab. Let that end, or stop it, then try again.",
+    "pack-reserved":
+      "This pack comes with the app and is updated with it, so it is not installed from a file. A pack of your own needs another title.",
     "qr-unread": "No QR code could be read in this picture. Take it straight on and in focus, or type the address.",
-    "import-nothing":
+    "import-empty":
       "These files hold neither a table nor pictures that can be read. Choose a folder of JPEG, PNG or WebP files, with a CSV, TSV or JSONL if there is one.",
-    "import-unreadable": "The table could not be read. Save it as CSV in UTF-8 and choose the files again.",
+    "import-changed":
+      "These are other files than the import was begun with. Choose the same ones to go on, or begin anew.",
+    "import-too-large": "The table has more rows than one pack may hold. Cut it into several and make a pack of each.",
+    "table-broken":
+      "The table could not be read. Save it as CSV in UTF-8, or export it again, and choose the files once more.",
+    "archive-broken": "The ZIP could not be read. Pack the files again as a plain ZIP, or choose the folder itself.",
   },
 } as const;

@@ -18,7 +18,7 @@ export const zhPacks: Widened<typeof enPacks> = {
   details: "原始信息",
   stop: "停止",
   stopping: "正在停下",
-  toLibrary: "到资料库查看",
+  toLibrary: "到馆藏查看",
 
   add: {
     heading: "装入藏品包",
@@ -94,12 +94,17 @@ export const zhPacks: Widened<typeof enPacks> = {
     "pack-newer-format": "此包的格式较新，本版尚不能读。请先更新应用，再行装入。",
     "pack-too-large": "此包超出允许的大小，未作任何改动。请向出版者索取较小的包。",
     "pack-foreign": "此包的图片索引由另一模型制成。请选“装入并重建索引”，或向出版者索取适合本应用的包。",
-    "pack-absent": "此地址没有藏品包，或无网络可取。请核对地址，或直接选择文件。",
+    "pack-missing": "此地址没有藏品包，或无网络可取。请核对地址，或直接选择文件。",
     "pack-elsewhere": "此地址属于别的网站。为安全起见，只取本站的藏品包；请下载文件后再选择。",
     "pack-unknown": "此包已不在本机，未作任何改动。",
+    "pack-busy": "此包正在处理中，或在此页，或在另一标签页。请待其完成或先停止，再重试。",
+    "pack-reserved": "此包随应用附带并随之更新，不由文件装入。自制的包请另取名称。",
     "qr-unread": "未能在图片中读出二维码。请正对、对焦后重拍，或直接填写地址。",
-    "import-nothing":
+    "import-empty":
       "这些文件里没有可读的表格或图片。请选择 JPEG、PNG 或 WebP 图片的文件夹，如有表格可一并放入（CSV、TSV 或 JSONL）。",
-    "import-unreadable": "未能读出表格。请另存为 UTF-8 编码的 CSV，再选择一次。",
+    "import-changed": "所选文件与先前开始导入时不同。请选择同样的文件以接着导入，或重新开始。",
+    "import-too-large": "表格行数超出一个藏品包的上限。请拆成几份，分别制作。",
+    "table-broken": "未能读出表格。请另存为 UTF-8 编码的 CSV，或重新导出，再选择一次。",
+    "archive-broken": "未能读出 ZIP。请重新打包为普通 ZIP，或直接选择文件夹。",
   },
 };

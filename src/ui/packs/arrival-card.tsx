@@ -57,7 +57,7 @@ export function ArrivalCard({ arrival }: { arrival: Arrival }) {
             <p class="file-name">{name}</p>
           </Outcome>
           <Refused refusal={state.refusal}>
-            {(state.refusal.kind === "failure" || state.refusal.code === "pack-absent") && (
+            {(state.refusal.kind === "failure" || ["pack-missing", "pack-busy"].includes(state.refusal.code)) && (
               <button type="button" class="button" onClick={() => arrivals.again(key)}>
                 {texts.again}
               </button>
@@ -82,11 +82,12 @@ function Outcome({ name, away, children }: { name: string; away(): void; childre
 }
 
 function Preview({ arrival, preview }: { arrival: Arrival; preview: PackPreview }) {
-  const { arrivals } = useDesk();
+  const { arrivals, packs } = useDesk();
   const texts = usePacksTexts();
   const titleOf = usePackTitle();
   const { relation, foreign, version, installed } = preview;
   const plain = isPlain(preview);
+  const embedded = packs.packs.value?.some((pack) => pack.embedded && pack.id === preview.id) ?? false;
   return (
     <>
       <header>
@@ -94,19 +95,25 @@ function Preview({ arrival, preview }: { arrival: Arrival; preview: PackPreview 
         <p class="why">{[preview.publisher, texts.facts.version(version), arrival.name].filter(Boolean).join(" · ")}</p>
       </header>
       <PackFacts pack={preview} />
-      <p class={relation === "older" ? "relation caution" : "relation"}>
-        {texts.arrival.relation[relation](version, installed ?? "")}
-      </p>
-      {foreign && <p class="notice">{texts.arrival.foreign}</p>}
+      {embedded ? (
+        <p class="notice">{texts.refusals["pack-reserved"]}</p>
+      ) : (
+        <p class={relation === "older" ? "relation caution" : "relation"}>
+          {texts.arrival.relation[relation](version, installed ?? "")}
+        </p>
+      )}
+      {foreign && !embedded && <p class="notice">{texts.arrival.foreign}</p>}
       <PackRights {...preview} />
       <div class="pack-actions">
-        <button
-          type="button"
-          class={plain ? "button primary" : "button"}
-          onClick={() => void arrivals.install(arrival.key)}
-        >
-          {foreign ? texts.arrival.reembed : texts.arrival.install[relation]}
-        </button>
+        {!embedded && (
+          <button
+            type="button"
+            class={plain ? "button primary" : "button"}
+            onClick={() => void arrivals.install(arrival.key)}
+          >
+            {foreign ? texts.arrival.reembed : texts.arrival.install[relation]}
+          </button>
+        )}
         <button type="button" class="button quiet" onClick={() => arrivals.dismiss(arrival.key)}>
           {texts.arrival.decline}
         </button>

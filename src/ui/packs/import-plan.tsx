@@ -17,7 +17,7 @@ export function ImportPlanView({ plan }: { plan: ImportPlan }) {
   const lang = useLang();
   const form = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
-  const { preview, refusal, stopped } = plan;
+  const { preview, refusal, begun } = plan;
   const start = (event: Event) => {
     event.preventDefault();
     setTried(true);
@@ -26,7 +26,7 @@ export function ImportPlanView({ plan }: { plan: ImportPlan }) {
   };
   const words = texts.importing.run;
   const label =
-    stopped !== null
+    begun !== null
       ? words.goOn
       : preview.table === null
         ? words.startPictures(preview.pictures.count)
@@ -35,15 +35,24 @@ export function ImportPlanView({ plan }: { plan: ImportPlan }) {
     <form class="import-plan" ref={form} noValidate onSubmit={start}>
       <div class="import-findings">
         <Found preview={preview} />
-        {preview.table !== null && <ColumnFields plan={plan} table={preview.table} />}
-        <MissedTerms missed={preview.missed} choices={plan.choices} />
+        <fieldset class="import-findings" disabled={begun !== null}>
+          {preview.table !== null && <ColumnFields plan={plan} table={preview.table} />}
+          <MissedTerms missed={preview.missed} choices={plan.choices} />
+        </fieldset>
       </div>
       <div class="import-side">
-        <AboutFields tried={tried} pictures={preview.pictures.count > 0} />
+        <fieldset disabled={begun !== null}>
+          <AboutFields tried={tried} pictures={preview.pictures.count > 0} />
+        </fieldset>
         <div class="import-start">
           {refusal !== null && <Refused refusal={refusal} />}
-          {stopped !== null && (
-            <p class="notice">{words.stoppedAt(formatFigure(lang, stopped.done), formatFigure(lang, stopped.total))}</p>
+          {begun !== null && (
+            <div class="notice">
+              <p>{words.begun(formatFigure(lang, begun.done), formatFigure(lang, begun.total))}</p>
+              <button type="button" class="button text" onClick={() => void imports.giveUp()}>
+                {words.giveUp}
+              </button>
+            </div>
           )}
           <button type="submit" class="button primary large" disabled={plan.rereading}>
             {label}

@@ -6,6 +6,20 @@ import { usePacksTexts } from "./texts";
 import { useDesk } from "./use-desk";
 import { WorkProgress } from "./work-progress";
 
+/** Before the plan: tables are read from end to end, and how long they are shows only then. */
+export function ImportReading({ progress }: { progress: ImportProgress | null }) {
+  const { imports } = useDesk();
+  const texts = usePacksTexts();
+  return (
+    <WorkProgress
+      label={texts.importing.choose.reading}
+      progress={progress}
+      figures={progress === null ? "" : texts.importing.found.rows(progress.done)}
+      onStop={imports.stop}
+    />
+  );
+}
+
 export function ImportRun({ progress, stopping }: { progress: ImportProgress | null; stopping: boolean }) {
   const { imports } = useDesk();
   const texts = usePacksTexts();

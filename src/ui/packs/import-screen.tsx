@@ -5,12 +5,11 @@ import { Icon } from "../icons";
 import { ImportChoose } from "./import-choose";
 import { ImportPlanView } from "./import-plan";
 import { ImportReportView } from "./import-report";
-import { ImportRun } from "./import-run";
+import { ImportReading, ImportRun } from "./import-run";
 import { droppedFiles } from "./source-files";
 import { usePacksTexts } from "./texts";
 import { useDesk } from "./use-desk";
 import { useFileDrop } from "./use-file-drop";
-import { WorkProgress } from "./work-progress";
 import "../styles/packs.css";
 import "../styles/import.css";
 
@@ -40,9 +39,7 @@ export function ImportScreen() {
         {state.phase === "finished" ? texts.importing.report.heading : texts.importing.heading}
       </h1>
       {state.phase === "choosing" && <ImportChoose refusal={state.refusal} />}
-      {state.phase === "reading" && (
-        <WorkProgress label={texts.importing.choose.reading} progress={state.progress} onStop={imports.stop} />
-      )}
+      {state.phase === "reading" && <ImportReading progress={state.progress} />}
       {state.phase === "planning" && <ImportPlanView plan={state.plan} />}
       {state.phase === "running" && <ImportRun progress={state.progress} stopping={state.stopping} />}
       {state.phase === "finished" && <ImportReportView pack={state.pack} report={state.report} />}
