@@ -2,9 +2,11 @@ import { describe, expect, test } from "vitest";
 import { FAILURE_CODES } from "../../app/failure";
 import { en } from "./en";
 import { enLibrary } from "./en-library";
+import { enPacks } from "./en-packs";
 import { formatBytes, formatDuration, formatYears } from "./format";
 import { zh } from "./zh";
 import { zhLibrary } from "./zh-library";
+import { zhPacks } from "./zh-packs";
 
 /** Every sentence of a dictionary, with functions called on plausible words. */
 function sentences(node: unknown, path = ""): [string, string][] {
@@ -22,6 +24,7 @@ const SOURCES = import.meta.glob<string>(["../**/*.{ts,tsx}", "!./**"], {
 const DICTIONARIES = [
   ["page", en, zh],
   ["library", enLibrary, zhLibrary],
+  ["packs", enPacks, zhPacks],
 ] as const;
 
 /** The same in both languages, or not a word of either. */
@@ -35,6 +38,10 @@ const LANGUAGELESS = new Set([
   "page.verdict.modelLine",
   "page.engine.bytes",
   "page.history.states.answered",
+  "packs.add.addressHint",
+  "packs.importing.run.counts",
+  "packs.importing.report.missedText",
+  "packs.importing.report.problem",
 ]);
 
 describe.each(DICTIONARIES)("the dictionary of %s", (name, englishWords, chineseWords) => {

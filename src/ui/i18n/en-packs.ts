@@ -34,7 +34,6 @@ export const enPacks = {
   },
   arrival: {
     reading: (name: string) => `Looking into ${name}`,
-    installing: (title: string) => `Installing ${title}`,
     relation: {
       new: (_own: string, _installed: string) => "New on this device.",
       newer: (own: string, installed: string) => `Version ${own} replaces version ${installed}.`,
@@ -58,23 +57,17 @@ export const enPacks = {
     },
   },
   facts: {
-    publisher: "Publisher",
     version: (version: string) => `version ${version}`,
-    holds: "Holds",
     pieces: (n: number) => count(n, "piece", "pieces"),
     passages: (n: number) => count(n, "passage", "passages"),
     nothing: "nothing",
-    size: "Size",
     installedOn: (day: string) => `installed ${day}`,
     dataLicence: "Licence, data",
     imageLicence: "Licence, pictures",
     dataCredit: "Credit, data",
     imageCredit: "Credit, pictures",
-    origin: "Origin",
     embedded: "Comes with the app",
-    own: "Installed by you",
-    pictures: "Picture search",
-    vectors: { none: "Has no pictures to search", ready: "Ready", waiting: "Waiting to be indexed anew" },
+    searchable: "searchable by picture",
     unstated: "not stated",
     more: "Licences and credits",
   },
@@ -93,7 +86,6 @@ export const enPacks = {
     confirm: (title: string) => `Remove ${title}?`,
     confirmText: (what: string, size: string) =>
       `${what} (${size}) will leave this device. To have it again you need its file: save it first if you do not have it.`,
-    progress: (done: string, total: string) => `${done} of ${total}`,
   },
   refusals: {
     "pack-not-a-pack":

@@ -10,51 +10,50 @@ const LICENCES = ["CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0"];
 export function AboutFields({ tried, pictures }: { tried: boolean; pictures: boolean }) {
   const { imports } = useDesk();
   const texts = usePacksTexts();
-  const words = texts.importing.about;
   const about = imports.about.value;
   const missing = tried ? imports.missing.value : [];
   const change = (part: Partial<AboutForm>) => imports.describe(part);
-  const wrong = (field: NeededField) => (missing.includes(field) ? words.needed[field] : undefined);
+  const wrong = (field: NeededField) => (missing.includes(field) ? texts.importing.about.needed[field] : undefined);
   return (
     <section class="plan-part about" aria-labelledby="about-heading">
-      <h2 id="about-heading">{words.heading}</h2>
+      <h2 id="about-heading">{texts.importing.about.heading}</h2>
       <Identity />
       <div class="field-pair">
         <Field
-          label={words.titleEn}
-          hint={words.titleHint}
+          label={texts.importing.about.titleEn}
+          hint={texts.importing.about.titleHint}
           wrong={wrong("title")}
           value={about.title.en}
           put={(en) => change({ title: { ...about.title, en } })}
         />
         <Field
-          label={words.titleZh}
+          label={texts.importing.about.titleZh}
           lang="zh-Hans"
           value={about.title.zh}
           put={(zh) => change({ title: { ...about.title, zh } })}
         />
       </div>
       <Field
-        label={words.publisher}
-        hint={words.publisherHint}
+        label={texts.importing.about.publisher}
+        hint={texts.importing.about.publisherHint}
         wrong={wrong("publisher")}
         value={about.publisher}
         put={(publisher) => change({ publisher })}
       />
       <div class="field-pair">
         <Field
-          label={words.dataLicence}
-          hint={words.licenceHint}
+          label={texts.importing.about.dataLicence}
+          hint={texts.importing.about.licenceHint}
           wrong={wrong("dataLicence")}
-          suggestions={[...LICENCES, words.allRights]}
+          suggestions={[...LICENCES, texts.importing.about.allRights]}
           value={about.licence.data}
           put={(data) => change({ licence: { ...about.licence, data } })}
         />
         {pictures && (
           <Field
-            label={words.imageLicence}
+            label={texts.importing.about.imageLicence}
             wrong={wrong("imageLicence")}
-            suggestions={[...LICENCES, words.allRights]}
+            suggestions={[...LICENCES, texts.importing.about.allRights]}
             value={about.licence.images}
             put={(images) => change({ licence: { ...about.licence, images } })}
           />
@@ -62,29 +61,29 @@ export function AboutFields({ tried, pictures }: { tried: boolean; pictures: boo
       </div>
       <details>
         <summary>
-          <span class="link-like">{words.more}</span>
+          <span class="link-like">{texts.importing.about.more}</span>
         </summary>
         <div class="about-more">
           <Field
-            label={words.dataCredit}
-            hint={words.creditHint}
+            label={texts.importing.about.dataCredit}
+            hint={texts.importing.about.creditHint}
             value={about.attribution.data}
             put={(data) => change({ attribution: { ...about.attribution, data } })}
           />
           {pictures && (
             <Field
-              label={words.imageCredit}
+              label={texts.importing.about.imageCredit}
               value={about.attribution.images}
               put={(images) => change({ attribution: { ...about.attribution, images } })}
             />
           )}
           <Field
-            label={words.descriptionEn}
+            label={texts.importing.about.descriptionEn}
             value={about.description.en}
             put={(en) => change({ description: { ...about.description, en } })}
           />
           <Field
-            label={words.descriptionZh}
+            label={texts.importing.about.descriptionZh}
             lang="zh-Hans"
             value={about.description.zh}
             put={(zh) => change({ description: { ...about.description, zh } })}
@@ -98,7 +97,7 @@ export function AboutFields({ tried, pictures }: { tried: boolean; pictures: boo
 interface FieldProps {
   label: string;
   hint?: string;
-  /** What is wrong with it, in words. */
+  /** What is wrong with it, in texts.importing.about. */
   wrong?: string | undefined;
   lang?: string;
   suggestions?: string[];
@@ -151,10 +150,9 @@ function Identity() {
   const texts = usePacksTexts();
   const titleOf = usePackTitle();
   const id = useId();
-  const words = texts.importing.about;
   const { identity } = imports.about.value;
   if (imports.resuming.value !== null && identity !== null) {
-    return <p class="note">{words.resumed(identity.id, identity.version)}</p>;
+    return <p class="note">{texts.importing.about.resumed(identity.id, identity.version)}</p>;
   }
   const own = packs.packs.value?.filter(({ embedded }) => !embedded) ?? [];
   if (own.length === 0) return null;
@@ -164,12 +162,12 @@ function Identity() {
   };
   return (
     <div class="form-field">
-      <label for={id}>{words.identity}</label>
+      <label for={id}>{texts.importing.about.identity}</label>
       <select id={id} class="field" value={identity?.id ?? ""} onChange={(event) => choose(event.currentTarget.value)}>
-        <option value="">{words.fresh}</option>
+        <option value="">{texts.importing.about.fresh}</option>
         {own.map((pack) => (
           <option key={pack.id} value={pack.id}>
-            {words.renew(titleOf(pack), pack.version)}
+            {texts.importing.about.renew(titleOf(pack), pack.version)}
           </option>
         ))}
       </select>

@@ -110,7 +110,6 @@ function Unfinished({ unfinished }: { unfinished: UnfinishedImport }) {
   const lang = useLang();
   const title = usePackTitle()(unfinished.about);
   const { done, total, startedAt, jobId } = unfinished;
-  const words = texts.importing.unfinished;
   return (
     <li>
       <p>
@@ -127,18 +126,18 @@ function Unfinished({ unfinished }: { unfinished: UnfinishedImport }) {
         <button
           type="button"
           class="button"
-          aria-label={words.resumeOf(title)}
+          aria-label={texts.importing.unfinished.resumeOf(title)}
           onClick={() => imports.resume(unfinished)}
         >
-          {words.resume}
+          {texts.importing.unfinished.resume}
         </button>
         <button
           type="button"
           class="button quiet"
-          aria-label={words.discardOf(title)}
+          aria-label={texts.importing.unfinished.discardOf(title)}
           onClick={() => void imports.discard(jobId)}
         >
-          {words.discard}
+          {texts.importing.unfinished.discard}
         </button>
       </div>
     </li>

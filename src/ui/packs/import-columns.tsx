@@ -18,23 +18,24 @@ const GROUPS = {
 
 export function ColumnFields({ plan, table }: { plan: ImportPlan; table: Table }) {
   const texts = usePacksTexts();
-  const words = texts.importing.columns;
   const used = new Set(Object.values(plan.mapping));
   const unused = table.columns.filter((column) => !used.has(column));
   return (
     <section class="plan-part" aria-labelledby="columns-heading" aria-busy={plan.rereading}>
-      <h2 id="columns-heading">{words.heading}</h2>
-      <p class="note">{words.lead}</p>
+      <h2 id="columns-heading">{texts.importing.columns.heading}</h2>
+      <p class="note">{texts.importing.columns.lead}</p>
       {(["piece", "terms", "origin"] as const).map((group) => (
         <fieldset key={group} class="column-group">
-          <legend>{words.groups[group]}</legend>
+          <legend>{texts.importing.columns.groups[group]}</legend>
           {GROUPS[group].map((role) => (
             <ColumnField key={role} role={role} plan={plan} table={table} />
           ))}
         </fieldset>
       ))}
-      <p class="note">{unused.length === 0 ? words.allUsed : words.unused(unused.join(", "))}</p>
-      <Announced>{plan.rereading ? words.rereading : ""}</Announced>
+      <p class="note">
+        {unused.length === 0 ? texts.importing.columns.allUsed : texts.importing.columns.unused(unused.join(", "))}
+      </p>
+      <Announced>{plan.rereading ? texts.importing.columns.rereading : ""}</Announced>
     </section>
   );
 }
@@ -43,7 +44,6 @@ function ColumnField({ role, plan, table }: { role: ColumnRole; plan: ImportPlan
   const { imports } = useDesk();
   const texts = usePacksTexts();
   const { attributes } = useTexts();
-  const words = texts.importing.columns;
   const column = plan.mapping[role];
   const choose = (next: string) => {
     const { [role]: _before, ...others } = plan.mapping;
@@ -52,9 +52,9 @@ function ColumnField({ role, plan, table }: { role: ColumnRole; plan: ImportPlan
   return (
     <div class="column-row">
       <label>
-        <span>{isAttribute(role) ? attributes[role] : words.roles[role]}</span>
+        <span>{isAttribute(role) ? attributes[role] : texts.importing.columns.roles[role]}</span>
         <select class="field" value={column ?? ""} onChange={(event) => choose(event.currentTarget.value)}>
-          <option value="">{words.none}</option>
+          <option value="">{texts.importing.columns.none}</option>
           {table.columns.map((name) => (
             <option key={name} value={name}>
               {name}
@@ -65,7 +65,7 @@ function ColumnField({ role, plan, table }: { role: ColumnRole; plan: ImportPlan
       {column !== undefined && (
         <p class="why">
           {isAttribute(role) && <Recognised attribute={role} plan={plan} />}
-          <span class="sample-words">{sampleOf(table, column, words)}</span>
+          <span class="sample-words">{sampleOf(table, column, texts.importing.columns)}</span>
         </p>
       )}
     </div>
@@ -77,13 +77,12 @@ function Recognised({ attribute, plan }: { attribute: VocabularyAttribute; plan:
   const lang = useLang();
   const found = plan.preview.matched[attribute];
   if (found === undefined || plan.rereading) return null;
-  const words = texts.importing.columns;
   const figure = (n: number) => formatFigure(lang, n);
   return (
     <span class="recognised">
-      <span>{words.matched(figure(found.matched))}</span>
-      {found.missed > 0 && <span class="caution">{words.missed(figure(found.missed))}</span>}
-      {found.empty > 0 && <span>{words.empty(figure(found.empty))}</span>}
+      <span>{texts.importing.columns.matched(figure(found.matched))}</span>
+      {found.missed > 0 && <span class="caution">{texts.importing.columns.missed(figure(found.missed))}</span>}
+      {found.empty > 0 && <span>{texts.importing.columns.empty(figure(found.empty))}</span>}
     </span>
   );
 }

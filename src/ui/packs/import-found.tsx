@@ -8,36 +8,39 @@ import { useDesk } from "./use-desk";
 export function Found({ preview }: { preview: ImportPreview }) {
   const { imports } = useDesk();
   const texts = usePacksTexts();
-  const words = texts.importing.found;
   const { table, pictures, problems } = preview;
   return (
     <section class="plan-part" aria-labelledby="found-heading">
       <div class="section-head">
-        <h2 id="found-heading">{words.heading}</h2>
+        <h2 id="found-heading">{texts.importing.found.heading}</h2>
         <button type="button" class="button quiet" onClick={imports.reset}>
-          {words.again}
+          {texts.importing.found.again}
         </button>
       </div>
       <ul class="found">
         <li>
-          <strong>{words.formats[preview.format]}</strong>
+          <strong>{texts.importing.found.formats[preview.format]}</strong>
           {table !== null && (
-            <span class="why">{words.table(table.path, words.rows(table.count), table.encoding)}</span>
+            <span class="why">
+              {texts.importing.found.table(table.path, texts.importing.found.rows(table.count), table.encoding)}
+            </span>
           )}
         </li>
-        <li>{pictures.count === 0 ? words.noPictures : words.pictures(pictures.count)}</li>
+        <li>
+          {pictures.count === 0 ? texts.importing.found.noPictures : texts.importing.found.pictures(pictures.count)}
+        </li>
       </ul>
       {table !== null && table.rows.length > 0 && <FirstRows columns={table.columns} rows={table.rows} />}
       {pictures.absent.length > 0 && (
-        <Fold heading={words.absent(pictures.absent.length)}>
-          <LongList lines={pictures.absent} all={words.everything(pictures.absent.length)} />
+        <Fold heading={texts.importing.found.absent(pictures.absent.length)}>
+          <LongList lines={pictures.absent} all={texts.importing.found.everything(pictures.absent.length)} />
         </Fold>
       )}
       {problems.length > 0 && (
-        <Fold heading={words.problems(problems.length)} open={problems.length <= 3}>
+        <Fold heading={texts.importing.found.problems(problems.length)} open={problems.length <= 3}>
           <LongList
             lines={problems.map(({ where, what }) => texts.importing.report.problem(where, what))}
-            all={words.everything(problems.length)}
+            all={texts.importing.found.everything(problems.length)}
           />
         </Fold>
       )}

@@ -24,13 +24,12 @@ export function ImportPlanView({ plan }: { plan: ImportPlan }) {
     if (imports.missing.value.length === 0) return void imports.start();
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
   };
-  const words = texts.importing.run;
   const label =
     begun !== null
-      ? words.goOn
+      ? texts.importing.run.goOn
       : preview.table === null
-        ? words.startPictures(preview.pictures.count)
-        : words.start(preview.table.count);
+        ? texts.importing.run.startPictures(preview.pictures.count)
+        : texts.importing.run.start(preview.table.count);
   return (
     <form class="import-plan" ref={form} noValidate onSubmit={start}>
       <div class="import-findings">
@@ -48,9 +47,9 @@ export function ImportPlanView({ plan }: { plan: ImportPlan }) {
           {refusal !== null && <Refused refusal={refusal} />}
           {begun !== null && (
             <div class="notice">
-              <p>{words.begun(formatFigure(lang, begun.done), formatFigure(lang, begun.total))}</p>
+              <p>{texts.importing.run.begun(formatFigure(lang, begun.done), formatFigure(lang, begun.total))}</p>
               <button type="button" class="button text" onClick={() => void imports.giveUp()}>
-                {words.giveUp}
+                {texts.importing.run.giveUp}
               </button>
             </div>
           )}

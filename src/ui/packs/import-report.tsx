@@ -20,17 +20,16 @@ export function ImportReportView({ pack, report }: { pack: PackSummary; report: 
   const { attributes } = useTexts();
   const lang = useLang();
   const title = usePackTitle()(pack);
-  const words = texts.importing.report;
   const parts = reportParts(report, texts, attributes);
   const activity = packs.activities.value.get(pack.id);
   const figures: [string, number][] = [
-    [words.read, report.read],
-    [words.imported, report.imported],
+    [texts.importing.report.read, report.read],
+    [texts.importing.report.imported, report.imported],
     ...parts.map(({ heading, lines }): [string, number] => [heading, lines.length]),
   ];
   const saveReport = () => {
     const text = reportText(title, report, parts, texts);
-    saveFile(words.fileName(pack.id), new Blob([text], { type: "text/plain;charset=utf-8" }));
+    saveFile(texts.importing.report.fileName(pack.id), new Blob([text], { type: "text/plain;charset=utf-8" }));
   };
   const savePack = async () => {
     const file = await packs.save(pack.id);
@@ -38,7 +37,7 @@ export function ImportReportView({ pack, report }: { pack: PackSummary; report: 
   };
   return (
     <div class="import-report">
-      <p class="desk-lead">{words.outcome(title, holdings(texts, pack.counts))}</p>
+      <p class="desk-lead">{texts.importing.report.outcome(title, holdings(texts, pack.counts))}</p>
       <dl class="tally">
         {figures.map(([name, n]) => (
           <div key={name}>
@@ -57,10 +56,10 @@ export function ImportReportView({ pack, report }: { pack: PackSummary; report: 
         </button>
         <button type="button" class="button" onClick={saveReport}>
           <Icon name="download" />
-          {words.save}
+          {texts.importing.report.save}
         </button>
         <button type="button" class="button quiet" onClick={imports.reset}>
-          {words.again}
+          {texts.importing.report.again}
         </button>
       </div>
       {activity?.kind === "exporting" && (

@@ -14,7 +14,6 @@ const FIRST = 12;
 export function MissedTerms({ missed, choices }: { missed: readonly MissedText[]; choices: TermChoices }) {
   const { vocabulary } = useApp();
   const texts = usePacksTexts();
-  const words = texts.importing.terms;
   const some = missed.length > 0;
   useEffect(() => {
     if (some) void vocabulary.load();
@@ -24,12 +23,12 @@ export function MissedTerms({ missed, choices }: { missed: readonly MissedText[]
   return (
     <section class="plan-part" aria-labelledby="terms-heading">
       <div class="section-head">
-        <h2 id="terms-heading">{words.heading}</h2>
+        <h2 id="terms-heading">{texts.importing.terms.heading}</h2>
         <p class="figures" role="status">
-          {open === 0 ? words.settled : words.open(open)}
+          {open === 0 ? texts.importing.terms.settled : texts.importing.terms.open(open)}
         </p>
       </div>
-      <p class="note">{words.lead}</p>
+      <p class="note">{texts.importing.terms.lead}</p>
       {VOCABULARY_ATTRIBUTES.map((attribute) => {
         const own = missed.filter((each) => each.attribute === attribute);
         return own.length === 0 ? null : (
@@ -73,29 +72,33 @@ function Missed({ missed, choice }: { missed: MissedText; choice: string | null 
   const { vocabulary } = useApp();
   const texts = usePacksTexts();
   const lang = useLang();
-  const words = texts.importing.terms;
   const { attribute, text, count } = missed;
   const choose = (term: string | null | undefined) => imports.choose(attribute, text, term);
   const chosen = typeof choice === "string" ? (vocabulary.terms.value?.get(choice)?.[lang] ?? choice) : null;
   return (
     <li class="missed-row">
       <p>
-        <span class="missed-text">{text}</span> <span class="why">{words.rows(count)}</span>
+        <span class="missed-text">{text}</span> <span class="why">{texts.importing.terms.rows(count)}</span>
       </p>
       {choice === undefined ? (
         <div class="missed-choice">
-          <TermPicker attribute={attribute} label={words.pick(text)} choose={choose} />
-          <button type="button" class="button quiet" aria-label={words.leaveOf(text)} onClick={() => choose(null)}>
-            {words.leave}
+          <TermPicker attribute={attribute} label={texts.importing.terms.pick(text)} choose={choose} />
+          <button
+            type="button"
+            class="button quiet"
+            aria-label={texts.importing.terms.leaveOf(text)}
+            onClick={() => choose(null)}
+          >
+            {texts.importing.terms.leave}
           </button>
         </div>
       ) : (
         <div class="missed-choice">
-          <p class={chosen === null ? "why chosen" : "chosen"}>{chosen ?? words.left}</p>
+          <p class={chosen === null ? "why chosen" : "chosen"}>{chosen ?? texts.importing.terms.left}</p>
           <button
             type="button"
             class="button quiet icon-only"
-            aria-label={words.clear(text)}
+            aria-label={texts.importing.terms.clear(text)}
             onClick={() => choose(undefined)}
           >
             <Icon name="close" />

@@ -48,7 +48,7 @@ export function PackCard({ pack, activity, save, remove }: PackCardProps) {
           </button>
         )}
       </header>
-      <PackFacts pack={pack} more={[origin]} />
+      <PackFacts pack={pack} more={pack.vectors === "ready" ? [texts.facts.searchable, origin] : [origin]} />
       <PackRights {...pack} />
       <Activity pack={pack} activity={activity} />
       <div class="pack-actions">

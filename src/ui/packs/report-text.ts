@@ -13,17 +13,22 @@ export function reportParts(
   texts: PacksTexts,
   attributes: Readonly<Record<VocabularyAttribute, string>>,
 ): ReportPart[] {
-  const words = texts.importing.report;
   const rows = texts.importing.terms.rows;
   return [
-    { heading: words.problems, lines: report.problems.map(({ where, what }) => words.problem(where, what)) },
     {
-      heading: words.missed,
+      heading: texts.importing.report.problems,
+      lines: report.problems.map(({ where, what }) => texts.importing.report.problem(where, what)),
+    },
+    {
+      heading: texts.importing.report.missed,
       lines: report.missed.map(({ attribute, text, count }) =>
-        words.missedText(attributes[attribute], text, rows(count)),
+        texts.importing.report.missedText(attributes[attribute], text, rows(count)),
       ),
     },
-    { heading: words.duplicates, lines: report.duplicates.map(({ path, sameAs }) => words.duplicateOf(path, sameAs)) },
+    {
+      heading: texts.importing.report.duplicates,
+      lines: report.duplicates.map(({ path, sameAs }) => texts.importing.report.duplicateOf(path, sameAs)),
+    },
   ];
 }
 
@@ -34,8 +39,16 @@ export function reportText(
   parts: readonly ReportPart[],
   texts: PacksTexts,
 ): string {
-  const words = texts.importing.report;
-  const head = [title, "", `${words.read}: ${report.read}`, `${words.imported}: ${report.imported}`];
-  const body = parts.flatMap(({ heading, lines }) => ["", `${heading}: ${lines.length || words.none}`, ...lines]);
+  const head = [
+    title,
+    "",
+    `${texts.importing.report.read}: ${report.read}`,
+    `${texts.importing.report.imported}: ${report.imported}`,
+  ];
+  const body = parts.flatMap(({ heading, lines }) => [
+    "",
+    `${heading}: ${lines.length || texts.importing.report.none}`,
+    ...lines,
+  ]);
   return `\uFEFF${[...head, ...body].map((line) => line.replace(/[\r\n]+/g, " ")).join("\r\n")}\r\n`;
 }
