@@ -24,6 +24,8 @@ interface Ranking {
 const PICTURES = 60;
 /** A label answers when it scores at least this share of the best. */
 const LEAST_SHARE = 0.25;
+/** Labels match where the best has more than this of the question. */
+const MATCHING_SHARE = 0.5;
 const WEIGHTS: Readonly<Record<Ground, number>> = { label: 1, picture: 0.5 };
 
 /** `vector`: the question's own, of the model that the pictures were embedded with; null: labels alone answer. */
@@ -73,10 +75,9 @@ function searchLabels(pieces: Pieces, text: string): Ranking {
   const [best] = found;
   if (best === undefined) return NOTHING;
   const { packId, row } = best.piece;
-  const held = question.words.filter((word) => pieces.labels.holds(word, packId, row));
   return {
     ranked: found.filter(({ score }) => score >= LEAST_SHARE * best.score).map(({ piece }) => piece),
-    match: 2 * held.length > question.words.length,
+    match: pieces.labels.share(question.clauses, packId, row) > MATCHING_SHARE,
   };
 }
 

@@ -35,7 +35,7 @@ export class Pieces {
   readonly #labels = new Postings();
 
   /** What the labels can be asked for. */
-  get labels(): Pick<Postings, "has" | "around" | "holds"> {
+  get labels(): Pick<Postings, "has" | "around" | "share"> {
     return this.#labels;
   }
 

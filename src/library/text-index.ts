@@ -24,7 +24,7 @@ export interface TextHit {
   /** The ranking function's own; comparable within one search only. */
   score: number;
   /** `[start, end)` of the words of its text that answer. */
-  marks: [number, number][];
+  marks(): [number, number][];
 }
 
 export interface TextQuery {
@@ -50,6 +50,11 @@ export class TextIndex {
     return this.#postings.size;
   }
 
+  /** Of the index; the passages themselves not counted. */
+  get bytes(): number {
+    return this.#postings.bytes;
+  }
+
   /** Takes the place of what the pack had. */
   add(packId: string, passages: readonly IndexedPassage[]): void {
     this.#passages.set(packId, passages);
@@ -73,11 +78,16 @@ export class TextIndex {
     const question = readQuestion(query, this.#postings);
     const found = this.#postings.search(question.clauses, {
       limit: 2 * limit,
-      wanted: packs && ((packId) => packs.has(packId)),
-      boost: (packId, row) => {
-        const passage = this.#passages.get(packId)?.[row];
-        const named = typeof passage?.term === "string" && question.terms.has(passage.term);
-        return (passage?.lang === lang ? 1 : OTHER_LANGUAGE) * (named ? NAMED : 1);
+      packs,
+      boost: {
+        most: NAMED,
+        of: (packId) => {
+          const passages = this.#passages.get(packId) ?? [];
+          return (row) => {
+            const { lang: its, term = null } = passages[row] ?? {};
+            return (its === lang ? 1 : OTHER_LANGUAGE) * (term !== null && question.terms.has(term) ? NAMED : 1);
+          };
+        },
       },
     });
     const said = new Set<string>();
@@ -88,7 +98,7 @@ export class TextIndex {
       const subject = passage.term === null ? `${packId}/${passage.id}` : `${packId}/${passage.term}`;
       if (said.has(subject)) continue;
       said.add(subject);
-      hits.push({ packId, passage, score, marks: marks(passage.text, question.clauses) });
+      hits.push({ packId, passage, score, marks: () => marks(passage.text, question.clauses) });
       if (hits.length === limit) break;
     }
     return hits;

@@ -3,13 +3,13 @@
  * count a token, as in BM25F. A segment a pack, so a pack comes and goes in one step. Knows tokens, no texts.
  */
 import { Best } from "./best";
-import { type Weighed, scan } from "./text-scan";
+import { Scan, type Weighed } from "./text-scan";
 import { type Field, type Segment, segmentOf } from "./text-segment";
 
 /** What each token of a wording counts. */
 export type WeightedTokens = ReadonlyMap<string, number>;
 
-/** Alternative wordings of one thing: a document is worth what its best one is. */
+/** Alternative wordings of one thing, its own first: a document is worth what its best one is. */
 export type Clause = readonly WeightedTokens[];
 
 export interface Scored {
@@ -23,13 +23,13 @@ export interface Scored {
 export interface PostingsQuery {
   limit: number;
   /** Only these; all when absent. */
-  wanted?: ((packId: string, row: number) => boolean) | undefined;
-  /** Multiplies a document's score. */
-  boost?: ((packId: string, row: number) => number) | undefined;
+  packs?: ReadonlySet<string> | undefined;
+  /** What multiplies a document's score: at most `most`. */
+  boost?: { most: number; of(packId: string): (row: number) => number } | undefined;
 }
 
 export class Postings {
-  #segments = new Map<string, Segment>();
+  #segments = new Map<string, Segment & { scan: Scan }>();
   #documents = 0;
   #length = 0;
 
@@ -52,7 +52,7 @@ export class Postings {
   add(packId: string, documents: readonly (readonly Field[])[]): void {
     this.remove(packId);
     const segment = segmentOf(documents);
-    this.#segments.set(packId, segment);
+    this.#segments.set(packId, { ...segment, scan: new Scan(segment) });
     this.#documents += segment.lengths.length;
     this.#length += segment.total;
   }
@@ -70,8 +70,16 @@ export class Postings {
     return [...this.#segments.values()].some(({ numbers }) => numbers.has(token));
   }
 
-  /** Whether this document has the token. */
-  holds(token: string, packId: string, row: number): boolean {
+  /** The share of the question that this document answers, by the weight of the clauses that it has in any wording. */
+  share(clauses: readonly Clause[], packId: string, row: number): number {
+    const weightOf = (clause: Clause) => [...(clause[0]?.values() ?? [])].reduce((sum, weight) => sum + weight, 0);
+    const sum = (some: readonly Clause[]) => some.reduce((total, clause) => total + weightOf(clause), 0);
+    const has = (token: string) => this.#holds(token, packId, row);
+    const held = clauses.filter((clause) => clause.some((wording) => [...wording.keys()].every(has)));
+    return sum(held) / sum(clauses);
+  }
+
+  #holds(token: string, packId: string, row: number): boolean {
     const { numbers, starts, rows } = this.#segments.get(packId) ?? {};
     const number = numbers?.get(token);
     if (number === undefined) return false;
@@ -85,16 +93,16 @@ export class Postings {
   }
 
   /** Best first. One token is enough to be found; a document's sum is multiplied by how much of the question it has. */
-  search(clauses: readonly Clause[], { limit, wanted, boost }: PostingsQuery): Scored[] {
+  search(clauses: readonly Clause[], { limit, packs, boost }: PostingsQuery): Scored[] {
     const question = clauses.map((clause) => clause.map((wording) => this.#weighed(wording)));
     const found = new Best<Scored>(limit);
-    for (const [packId, segment] of this.#segments) {
-      const { rows, scores, matched } = scan(segment, question, this.#length / this.#documents);
-      for (const row of rows) {
-        if (wanted?.(packId, row) === false) continue;
-        const score = (scores[row] ?? 0) * (matched[row] ?? 0) * (boost?.(packId, row) ?? 1);
-        if (score > found.least) found.take({ packId, row, score });
-      }
+    for (const [packId, { scan }] of this.#segments) {
+      if (packs?.has(packId) === false) continue;
+      const worth = boost?.of(packId);
+      scan.run(question, this.#length / this.#documents, (row, sum, matched) => {
+        if (sum * matched * (boost?.most ?? 1) <= found.least) return;
+        found.take({ packId, row, score: sum * matched * (worth?.(row) ?? 1) });
+      });
     }
     return found.sorted();
   }

@@ -64,7 +64,7 @@ export class LibraryHost {
     const library = await this.library(signal);
     const hits = library.searchText(query, { lang, limit }).map(({ packId, passage, marks }) => {
       const { id: passageId, keywords: _searched, ...shown } = passage;
-      return { packId, passageId, ...shown, marks };
+      return { packId, passageId, ...shown, marks: marks() };
     });
     return { hits };
   }
