@@ -30,7 +30,12 @@ export function Passages({ hits }: { hits: readonly PassageHit[] }) {
                 </>
               )}
               {source !== "" && texts.piece.from(source)}
-              {uncertain && <span class="uncertain"> {texts.terms.uncertain}</span>}
+              {uncertain && (
+                <>
+                  {" "}
+                  <span class="uncertain">{texts.terms.uncertain}</span>
+                </>
+              )}
             </p>
           </li>
         );

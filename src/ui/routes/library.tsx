@@ -71,8 +71,11 @@ export function LibraryScreen({ query }: { query: LibraryQuery }) {
   const results = useRef<HTMLDivElement>(null);
   useTitle(texts.heading);
   useEffect(() => void vocabulary.load(), [vocabulary]);
+  const before = useRef(address);
   useEffect(() => {
     void library.show(query, lang);
+    if (before.current === address) return;
+    before.current = address; // other results are read from their top
     if ((results.current?.getBoundingClientRect().top ?? 0) < 0) results.current?.scrollIntoView();
   }, [library, address, lang]);
   const found = library.found.value;
