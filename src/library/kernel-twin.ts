@@ -18,35 +18,48 @@ export function kernelTwin(memory: ArrayBuffer): KernelFunctions {
 
   return {
     normalise(rows, count, stride) {
-      for (let row = rows; row < rows + count * stride; row += stride) {
-        const squared = lanes(stride / 4, (i) => float(row + i * 4) ** 2);
+      for (let row = 0; row < count; row++) {
+        const first = rows + row * stride;
+        const squared = lanes(stride / 4, (i) => float(first + i * 4) ** 2);
+        if (!Number.isFinite(squared)) return row;
         if (squared === 0) continue;
         const factor = fround(1 / fround(Math.sqrt(squared)));
-        for (let at = row; at < row + stride; at += 4) view.setFloat32(at, float(at) * factor, true);
+        for (let at = first; at < first + stride; at += 4) view.setFloat32(at, float(at) * factor, true);
+      }
+      return count;
+    },
+    add(rows, count, stride, sum) {
+      for (let at = 0; at < count * stride; at += 4) {
+        const to = sum + (at % stride);
+        view.setFloat32(to, float(to) + float(rows + at), true);
       }
     },
-    encode(floats, mean, stride, high, low, bits) {
-      let top = 0;
-      for (let i = 0; i < stride; i++) {
-        view.setFloat32(floats + i * 4, float(floats + i * 4) - float(mean + i * 4), true);
-        top = Math.max(top, Math.abs(float(floats + i * 4)));
+    encode(floats, count, mean, stride, bitStride, high, low, bits, scales) {
+      for (let row = 0; row < count; row++) {
+        const first = floats + row * stride * 4;
+        let top = 0;
+        for (let i = 0; i < stride; i++) {
+          view.setFloat32(first + i * 4, float(first + i * 4) - float(mean + i * 4), true);
+          top = Math.max(top, Math.abs(float(first + i * 4)));
+        }
+        const factor = top > 0 ? fround(32512 / top) : 0;
+        for (let i = 0; i < stride; i++) {
+          const rounded = halfToEven(fround(float(first + i * 4) * factor));
+          const byte = (rounded + 128) >> 8;
+          view.setInt8(high + row * stride + i, byte);
+          view.setInt8(low + row * stride + i, rounded - byte * 256);
+          const bit = 1 << (i % 8);
+          const place = bits + row * bitStride + (i >> 3);
+          const others = view.getUint8(place) & ~bit;
+          view.setUint8(place, rounded < 0 ? others | bit : others);
+        }
+        view.setFloat32(scales + row * 4, top / 32512, true);
       }
-      const factor = top > 0 ? fround(32512 / top) : 0;
-      for (let i = 0; i < stride; i++) {
-        const rounded = halfToEven(fround(float(floats + i * 4) * factor));
-        const byte = (rounded + 128) >> 8;
-        view.setInt8(high + i, byte);
-        view.setInt8(low + i, rounded - byte * 256);
-        const bit = 1 << (i % 8);
-        const others = view.getUint8(bits + (i >> 3)) & ~bit;
-        view.setUint8(bits + (i >> 3), rounded < 0 ? others | bit : others);
-      }
-      return fround(top / 32512);
     },
-    decode(high, low, scale, mean, stride, floats) {
-      for (let i = 0; i < stride; i++) {
-        const apart = fround(fround(scale) * value(high, low, i));
-        view.setFloat32(floats + i * 4, float(mean + i * 4) + apart, true);
+    decode(floats, count, mean, stride, high, low, scales) {
+      for (let at = 0; at < count * stride; at++) {
+        const apart = fround(float(scales + Math.floor(at / stride) * 4) * value(high, low, at));
+        view.setFloat32(floats + at * 4, float(mean + (at % stride) * 4) + apart, true);
       }
     },
     hamming(bits, count, stride, query, mask, distances, histogram) {

@@ -63,32 +63,45 @@ test("the code is what kernel.wat compiles to", async () => {
   expect(await compileKernel(), "run node scripts/build-kernel.mjs and commit kernel-code.ts").toBe(committed);
 });
 
-test("rows are normalised, encoded and decoded as by the twin; decoding gives the row back", async () => {
+test("rows are normalised, added, encoded and decoded as by the twin; decoding gives the rows back", async () => {
   await fc.assert(
-    fc.asyncProperty(floats(stride), floats(stride), async (row, mean) => {
+    fc.asyncProperty(fc.array(floats(stride), { maxLength: 3 }), floats(stride), async (vectors, mean) => {
       const memory = new Uint8Array(65536);
-      put(memory, at.floats, Float32Array.from(row));
+      const count = vectors.length;
+      put(memory, at.floats, Float32Array.from(vectors.flat()));
       put(
         memory,
         at.mean,
         Float32Array.from(mean, (value) => value / 8),
       );
       const [ours, twin] = await both(memory, (kernel) => {
-        kernel.normalise(at.floats, 1, stride * 4);
-        const scale = kernel.encode(at.floats, at.mean, stride, at.high, at.low, at.bits);
-        kernel.decode(at.high, at.low, scale, at.mean, stride, at.scores);
-        return scale;
+        const whole = kernel.normalise(at.floats, count, stride * 4);
+        kernel.add(at.floats, count, stride * 4, at.query);
+        kernel.encode(at.floats, count, at.mean, stride, bitStride, at.high, at.low, at.bits, at.scales);
+        kernel.decode(at.list, count, at.mean, stride, at.high, at.low, at.scales);
+        return whole;
       });
       expect(difference(ours, twin)).toBe(-1);
-      const length = Math.hypot(...row.map(Math.fround)) || 1;
-      const largest = Math.max(...row.map((value, i) => Math.abs(value / length - (mean[i] ?? 0) / 8)));
-      const decoded = new Float32Array(ours.buffer, at.scores, stride);
-      for (const [i, value] of decoded.entries()) {
-        expect(Math.abs(value - (row[i] ?? 0) / length)).toBeLessThan(largest / 32512 + 1e-6);
+      for (const [n, row] of vectors.entries()) {
+        const length = Math.hypot(...row.map(Math.fround)) || 1;
+        const largest = Math.max(...row.map((value, i) => Math.abs(value / length - (mean[i] ?? 0) / 8)));
+        for (const [i, value] of new Float32Array(ours.buffer, at.list + n * stride * 4, stride).entries()) {
+          expect(Math.abs(value - (row[i] ?? 0) / length)).toBeLessThan(largest / 32512 + 1e-6);
+        }
       }
     }),
     { numRuns: 60 },
   );
+});
+
+test("normalising stops at a row that has no finite length", async () => {
+  for (const broken of [Number.NaN, Infinity, 1e30]) {
+    const memory = new Uint8Array(65536);
+    put(memory, at.floats, new Float32Array(3 * stride).fill(1).fill(broken, stride, stride + 1));
+    const [ours, twin] = await both(memory, (kernel) => kernel.normalise(at.floats, 3, stride * 4));
+    expect(difference(ours, twin)).toBe(-1);
+    expect(kernelTwin(memory.buffer).normalise(at.floats, 3, stride * 4)).toBe(1);
+  }
 });
 
 test("distances, with and without a mask, and the rows within them are the twin's", async () => {

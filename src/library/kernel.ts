@@ -3,10 +3,21 @@ import { kernelCode } from "./kernel-code";
 
 /** Addresses and strides in bytes; kernel.wat says what each function does. */
 export interface KernelFunctions {
-  normalise(rows: number, count: number, stride: number): void;
-  /** Returns the row's scale. */
-  encode(floats: number, mean: number, stride: number, high: number, low: number, bits: number): number;
-  decode(high: number, low: number, scale: number, mean: number, stride: number, floats: number): void;
+  /** Returns how many rows it came through. */
+  normalise(rows: number, count: number, stride: number): number;
+  add(rows: number, count: number, stride: number, sum: number): void;
+  encode(
+    floats: number,
+    count: number,
+    mean: number,
+    stride: number,
+    bitStride: number,
+    high: number,
+    low: number,
+    bits: number,
+    scales: number,
+  ): void;
+  decode(floats: number, count: number, mean: number, stride: number, high: number, low: number, scales: number): void;
   hamming(
     bits: number,
     count: number,

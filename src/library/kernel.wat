@@ -9,13 +9,13 @@
 (module
   (memory (export "memory") 1)
 
-  ;; Brings `count` rows of 32-bit floats to length 1; a row of zeros stays. `stride` in bytes, a multiple of 32.
-  (func (export "normalise") (param $rows i32) (param $count i32) (param $stride i32)
-    (local $end i32) (local $at i32) (local $stop i32) (local $sum v128) (local $squared f32) (local $factor v128)
-    (local.set $end (i32.add (local.get $rows) (i32.mul (local.get $count) (local.get $stride))))
+  ;; Brings `count` rows of 32-bit floats to length 1; a row of zeros stays. `stride` in bytes, a multiple of 32. Stops at
+  ;; a row whose length is no finite number and returns its number, else `count`.
+  (func (export "normalise") (param $rows i32) (param $count i32) (param $stride i32) (result i32)
+    (local $row i32) (local $at i32) (local $stop i32) (local $sum v128) (local $squared f32) (local $factor v128)
     (block $done
-      (loop $row
-        (br_if $done (i32.ge_u (local.get $rows) (local.get $end)))
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $row) (local.get $count)))
         (local.set $stop (i32.add (local.get $rows) (local.get $stride)))
         (local.set $sum (v128.const f32x4 0 0 0 0))
         (local.set $at (local.get $rows))
@@ -24,6 +24,7 @@
             (f32x4.mul (v128.load (local.get $at)) (v128.load (local.get $at)))))
           (br_if $four (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $stop))))
         (local.set $squared (call $lanes (local.get $sum)))
+        (br_if $done (i32.eqz (f32.lt (local.get $squared) (f32.const inf))))
         (if (f32.gt (local.get $squared) (f32.const 0))
           (then
             (local.set $factor (f32x4.splat (f32.div (f32.const 1) (f32.sqrt (local.get $squared)))))
@@ -32,66 +33,107 @@
               (v128.store (local.get $at) (f32x4.mul (v128.load (local.get $at)) (local.get $factor)))
               (br_if $four (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $stop))))))
         (local.set $rows (local.get $stop))
+        (local.set $row (i32.add (local.get $row) (i32.const 1)))
+        (br $next)))
+    (local.get $row))
+
+  ;; Adds `count` rows of floats to the row at `sum`.
+  (func (export "add") (param $rows i32) (param $count i32) (param $stride i32) (param $sum i32)
+    (local $end i32) (local $at i32) (local $to i32) (local $stop i32)
+    (local.set $end (i32.add (local.get $rows) (i32.mul (local.get $count) (local.get $stride))))
+    (local.set $at (local.get $rows))
+    (local.set $stop (i32.add (local.get $sum) (local.get $stride)))
+    (block $done
+      (loop $row
+        (br_if $done (i32.ge_u (local.get $at) (local.get $end)))
+        (local.set $to (local.get $sum))
+        (loop $four
+          (v128.store (local.get $to) (f32x4.add (v128.load (local.get $to)) (v128.load (local.get $at))))
+          (local.set $at (i32.add (local.get $at) (i32.const 16)))
+          (br_if $four (i32.lt_u (local.tee $to (i32.add (local.get $to) (i32.const 16))) (local.get $stop))))
         (br $row))))
 
-  ;; Encodes one row of floats: subtracts the mean (the floats are overwritten), then writes high, low and sign bits.
-  ;; Returns the row's scale, the value of one unit. `stride`: of high and low.
+  ;; Encodes rows of floats: subtracts the mean (the floats are overwritten), then writes high, low, sign bits, and the
+  ;; scale, the value of one unit. `stride`: of high and low.
   (func (export "encode")
-    (param $floats i32) (param $mean i32) (param $stride i32) (param $high i32) (param $low i32) (param $bits i32)
-    (result f32)
-    (local $at i32) (local $stop i32) (local $value v128) (local $largest v128) (local $top f32) (local $factor v128)
-    (local $byte v128)
-    (local.set $stop (i32.add (local.get $floats) (i32.shl (local.get $stride) (i32.const 2))))
-    (local.set $at (local.get $floats))
-    (loop $four
-      (v128.store (local.get $at)
-        (local.tee $value (f32x4.sub (v128.load (local.get $at)) (v128.load (local.get $mean)))))
-      (local.set $largest (f32x4.max (local.get $largest) (f32x4.abs (local.get $value))))
-      (local.set $mean (i32.add (local.get $mean) (i32.const 16)))
-      (br_if $four (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $stop))))
-    (local.set $top
-      (f32.max
-        (f32.max (f32x4.extract_lane 0 (local.get $largest)) (f32x4.extract_lane 1 (local.get $largest)))
-        (f32.max (f32x4.extract_lane 2 (local.get $largest)) (f32x4.extract_lane 3 (local.get $largest)))))
-    (if (f32.gt (local.get $top) (f32.const 0))
-      (then (local.set $factor (f32x4.splat (f32.div (f32.const 32512) (local.get $top))))))
-    (local.set $at (local.get $floats))
-    (loop $eight
-      (local.set $value
-        (i16x8.narrow_i32x4_s
-          (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (v128.load (local.get $at)) (local.get $factor))))
-          (i32x4.trunc_sat_f32x4_s
-            (f32x4.nearest (f32x4.mul (v128.load offset=16 (local.get $at)) (local.get $factor))))))
-      (local.set $byte (i16x8.shr_s (i16x8.add (local.get $value) (v128.const i16x8 128 128 128 128 128 128 128 128))
-        (i32.const 8)))
-      (v128.store64_lane 0 (local.get $high) (i8x16.narrow_i16x8_s (local.get $byte) (local.get $byte)))
-      (local.set $byte (i16x8.sub (local.get $value) (i16x8.shl (local.get $byte) (i32.const 8))))
-      (v128.store64_lane 0 (local.get $low) (i8x16.narrow_i16x8_s (local.get $byte) (local.get $byte)))
-      (i32.store8 (local.get $bits) (i16x8.bitmask (local.get $value)))
-      (local.set $high (i32.add (local.get $high) (i32.const 8)))
-      (local.set $low (i32.add (local.get $low) (i32.const 8)))
-      (local.set $bits (i32.add (local.get $bits) (i32.const 1)))
-      (br_if $eight (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 32))) (local.get $stop))))
-    (f32.div (local.get $top) (f32.const 32512)))
+    (param $floats i32) (param $count i32) (param $mean i32) (param $stride i32) (param $bitStride i32)
+    (param $high i32) (param $low i32) (param $bits i32) (param $scales i32)
+    (local $end i32) (local $at i32) (local $stop i32) (local $from i32) (local $bit i32)
+    (local $value v128) (local $largest v128) (local $top f32) (local $factor v128) (local $byte v128)
+    (local.set $end (i32.add (local.get $scales) (i32.shl (local.get $count) (i32.const 2))))
+    (block $done
+      (loop $row
+        (br_if $done (i32.ge_u (local.get $scales) (local.get $end)))
+        (local.set $stop (i32.add (local.get $floats) (i32.shl (local.get $stride) (i32.const 2))))
+        (local.set $at (local.get $floats))
+        (local.set $from (local.get $mean))
+        (local.set $largest (v128.const f32x4 0 0 0 0))
+        (loop $four
+          (v128.store (local.get $at)
+            (local.tee $value (f32x4.sub (v128.load (local.get $at)) (v128.load (local.get $from)))))
+          (local.set $largest (f32x4.max (local.get $largest) (f32x4.abs (local.get $value))))
+          (local.set $from (i32.add (local.get $from) (i32.const 16)))
+          (br_if $four (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $stop))))
+        (local.set $top
+          (f32.max
+            (f32.max (f32x4.extract_lane 0 (local.get $largest)) (f32x4.extract_lane 1 (local.get $largest)))
+            (f32.max (f32x4.extract_lane 2 (local.get $largest)) (f32x4.extract_lane 3 (local.get $largest)))))
+        (local.set $factor
+          (f32x4.splat
+            (select (f32.div (f32.const 32512) (local.get $top)) (f32.const 0)
+              (f32.gt (local.get $top) (f32.const 0)))))
+        (local.set $at (local.get $floats))
+        (local.set $bit (local.get $bits))
+        (loop $eight
+          (local.set $value
+            (i16x8.narrow_i32x4_s
+              (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (v128.load (local.get $at)) (local.get $factor))))
+              (i32x4.trunc_sat_f32x4_s
+                (f32x4.nearest (f32x4.mul (v128.load offset=16 (local.get $at)) (local.get $factor))))))
+          (local.set $byte
+            (i16x8.shr_s (i16x8.add (local.get $value) (v128.const i16x8 128 128 128 128 128 128 128 128))
+              (i32.const 8)))
+          (v128.store64_lane 0 (local.get $high) (i8x16.narrow_i16x8_s (local.get $byte) (local.get $byte)))
+          (local.set $byte (i16x8.sub (local.get $value) (i16x8.shl (local.get $byte) (i32.const 8))))
+          (v128.store64_lane 0 (local.get $low) (i8x16.narrow_i16x8_s (local.get $byte) (local.get $byte)))
+          (i32.store8 (local.get $bit) (i16x8.bitmask (local.get $value)))
+          (local.set $high (i32.add (local.get $high) (i32.const 8)))
+          (local.set $low (i32.add (local.get $low) (i32.const 8)))
+          (local.set $bit (i32.add (local.get $bit) (i32.const 1)))
+          (br_if $eight (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 32))) (local.get $stop))))
+        (f32.store (local.get $scales) (f32.div (local.get $top) (f32.const 32512)))
+        (local.set $scales (i32.add (local.get $scales) (i32.const 4)))
+        (local.set $bits (i32.add (local.get $bits) (local.get $bitStride)))
+        (local.set $floats (local.get $stop))
+        (br $row))))
 
   ;; Undoes encode, but for its rounding: mean + scale * v.
   (func (export "decode")
-    (param $high i32) (param $low i32) (param $scale f32) (param $mean i32) (param $stride i32) (param $floats i32)
-    (local $stop i32) (local $value v128) (local $factor v128)
-    (local.set $factor (f32x4.splat (local.get $scale)))
-    (local.set $stop (i32.add (local.get $high) (local.get $stride)))
-    (loop $eight
-      (local.set $value (i16x8.add (i16x8.shl (v128.load8x8_s (local.get $high)) (i32.const 8)) (v128.load8x8_s (local.get $low))))
-      (v128.store (local.get $floats)
-        (f32x4.add (v128.load (local.get $mean))
-          (f32x4.mul (local.get $factor) (f32x4.convert_i32x4_s (i32x4.extend_low_i16x8_s (local.get $value))))))
-      (v128.store offset=16 (local.get $floats)
-        (f32x4.add (v128.load offset=16 (local.get $mean))
-          (f32x4.mul (local.get $factor) (f32x4.convert_i32x4_s (i32x4.extend_high_i16x8_s (local.get $value))))))
-      (local.set $low (i32.add (local.get $low) (i32.const 8)))
-      (local.set $mean (i32.add (local.get $mean) (i32.const 32)))
-      (local.set $floats (i32.add (local.get $floats) (i32.const 32)))
-      (br_if $eight (i32.lt_u (local.tee $high (i32.add (local.get $high) (i32.const 8))) (local.get $stop)))))
+    (param $floats i32) (param $count i32) (param $mean i32) (param $stride i32)
+    (param $high i32) (param $low i32) (param $scales i32)
+    (local $end i32) (local $stop i32) (local $from i32) (local $value v128) (local $factor v128)
+    (local.set $end (i32.add (local.get $scales) (i32.shl (local.get $count) (i32.const 2))))
+    (block $done
+      (loop $row
+        (br_if $done (i32.ge_u (local.get $scales) (local.get $end)))
+        (local.set $factor (v128.load32_splat (local.get $scales)))
+        (local.set $stop (i32.add (local.get $high) (local.get $stride)))
+        (local.set $from (local.get $mean))
+        (loop $eight
+          (local.set $value
+            (i16x8.add (i16x8.shl (v128.load8x8_s (local.get $high)) (i32.const 8)) (v128.load8x8_s (local.get $low))))
+          (v128.store (local.get $floats)
+            (f32x4.add (v128.load (local.get $from))
+              (f32x4.mul (local.get $factor) (f32x4.convert_i32x4_s (i32x4.extend_low_i16x8_s (local.get $value))))))
+          (v128.store offset=16 (local.get $floats)
+            (f32x4.add (v128.load offset=16 (local.get $from))
+              (f32x4.mul (local.get $factor) (f32x4.convert_i32x4_s (i32x4.extend_high_i16x8_s (local.get $value))))))
+          (local.set $low (i32.add (local.get $low) (i32.const 8)))
+          (local.set $from (i32.add (local.get $from) (i32.const 32)))
+          (local.set $floats (i32.add (local.get $floats) (i32.const 32)))
+          (br_if $eight (i32.lt_u (local.tee $high (i32.add (local.get $high) (i32.const 8))) (local.get $stop))))
+        (local.set $scales (i32.add (local.get $scales) (i32.const 4)))
+        (br $row))))
 
   ;; How many sign bits of each row differ from the query's, 16 bits a row, counted in `histogram` (32 bits a distance).
   ;; `mask`: a byte a row, 0 leaves the row out with the distance 65535; address 0 for no mask.

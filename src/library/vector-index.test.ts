@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cloud } from "../../tests/bench/search-vectors-clouds";
+import { cloud } from "../../tests/bench/search-vectors/clouds";
 import { type VectorIndex, openVectorIndex } from "./vector-index";
 
 const unit = (...values: number[]) => {
@@ -41,7 +41,7 @@ test("vectors that do not add up are refused", async () => {
   const index = await openVectorIndex(3);
   expect(() => index.add("a", ["x"], new Float32Array(4))).toThrow(expect.objectContaining({ code: "bad-shape" }));
   const broken = new Float32Array([1, 0, 0, 1, Number.NaN, 0]);
-  expect(() => index.add("a", ["x", "y"], broken)).toThrow(/found NaN in the vector of y/);
+  expect(() => index.add("a", ["x", "y"], broken)).toThrow(/in the vector of y/);
   expect(() => index.search(new Float32Array([1, Infinity, 0]), { limit: 1 })).toThrow(/not all finite/);
   expect(index.size).toBe(0);
   expect(() => index.search(new Float32Array(2), { limit: 1 })).toThrow(expect.objectContaining({ code: "bad-shape" }));

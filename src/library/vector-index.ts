@@ -103,13 +103,12 @@ class QuantisedIndex implements VectorIndex {
       const found = `found ${vectors.length} numbers for ${ids.length} vectors of ${this.dim}`;
       throw new AppError("bad-shape", `index the pack ${packId}: ${found}; ${todo}`);
     }
-    const broken = firstBroken(vectors);
-    if (broken >= 0) {
-      const found = `found ${vectors[broken]} in the vector of ${ids[Math.floor(broken / this.dim)]}`;
-      throw new AppError("bad-shape", `index the pack ${packId}: ${found}, wanted finite numbers; ${todo}`);
-    }
     if (ids.length === 0) return;
-    this.#codes.append(vectors);
+    const broken = this.#codes.append(vectors);
+    if (broken >= 0) {
+      const found = `found numbers in the vector of ${ids[broken]} that are not finite, or far too large`;
+      throw new AppError("bad-shape", `index the pack ${packId}: ${found}; ${todo}`);
+    }
     for (const id of ids) {
       if (id !== this.#recordIds.at(-1)) this.#records++;
       this.#recordIds.push(id);
@@ -148,7 +147,7 @@ class QuantisedIndex implements VectorIndex {
   }
 
   search(query: Float32Array, { limit, rows: set }: VectorQuery): VectorAnswer {
-    if (query.length !== this.dim || firstBroken(query) >= 0) {
+    if (query.length !== this.dim || !query.every(Number.isFinite)) {
       const found = `found ${query.length} numbers${query.length === this.dim ? ", not all finite" : ""}`;
       throw new AppError("bad-shape", `search by vector: ${found}; wanted ${this.dim} finite numbers, embed it again`);
     }
@@ -200,10 +199,4 @@ class QuantisedIndex implements VectorIndex {
     }
     return hits;
   }
-}
-
-/** Where the first number stands that is not finite, or -1. */
-function firstBroken(numbers: Float32Array): number {
-  for (let i = 0; i < numbers.length; i++) if (!Number.isFinite(numbers[i])) return i;
-  return -1;
 }

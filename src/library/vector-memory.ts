@@ -32,7 +32,7 @@ export class VectorMemory {
   /** Addresses of what there is once; `rows` and `scores` hold a block's. */
   readonly at: Readonly<
     Record<
-      "mean" | "meanBefore" | "query" | "query16" | "queryBits" | "histogram" | "rows" | "scores" | "floats",
+      "mean" | "meanBefore" | "sum" | "query" | "query16" | "queryBits" | "histogram" | "rows" | "scores" | "floats",
       number
     >
   >;
@@ -58,6 +58,7 @@ export class VectorMemory {
     this.at = {
       mean: place(this.stride * 4),
       meanBefore: place(this.stride * 4),
+      sum: place(this.stride * 4),
       query: place(this.stride * 4),
       query16: place(this.stride * 2),
       queryBits: place(this.bitStride),
@@ -96,14 +97,6 @@ export class VectorMemory {
     const scales = bits + rowsPerBlock * this.bitStride;
     const distances = scales + rowsPerBlock * 4;
     return { high, low, bits, scales, distances, mask: distances + rowsPerBlock * 2 };
-  }
-
-  float(address: number): number {
-    return this.#view().floats[address >>> 2] ?? 0;
-  }
-
-  setFloat(address: number, value: number): void {
-    this.#view().floats[address >>> 2] = value;
   }
 
   /** A window that the next `reserve` may close. */
