@@ -25,7 +25,34 @@ const VESSELS = new Set("碗盘杯炉罐尊盏碟缸盒枕");
 const searchable = TERM_NAMES.filter(({ name, rank }) => rank < 2 && (name.length >= 2 || VESSELS.has(name))).sort(
   (a, b) => b.name.length - a.name.length || a.rank - b.rank,
 );
-const namesOf = new Map(VOCABULARY_ATTRIBUTES.map((one) => [one, searchable.filter((each) => each.attribute === one)]));
+
+/** Names in the order in which they are tried, and where in that order those that begin with two characters stand. */
+interface Names {
+  list: readonly TermName[];
+  beginning: ReadonlyMap<string, readonly number[]>;
+}
+const all = namesAmong(searchable);
+const namesOf = new Map(
+  VOCABULARY_ATTRIBUTES.map((one) => [one, namesAmong(searchable.filter((each) => each.attribute === one))]),
+);
+
+function namesAmong(list: readonly TermName[]): Names {
+  const beginning = new Map<string, number[]>();
+  for (const [i, { name }] of list.entries()) {
+    const key = name.slice(0, 2);
+    beginning.set(key, [...(beginning.get(key) ?? []), i]);
+  }
+  return { list, beginning };
+}
+
+/** The few names that a text may have, by how they begin. */
+function candidates(text: string, { list, beginning }: Names): TermName[] {
+  const found = new Set<number>();
+  for (let at = 0; at < text.length; at++) {
+    for (const length of [1, 2]) for (const i of beginning.get(text.slice(at, at + length)) ?? []) found.add(i);
+  }
+  return [...found].sort((a, b) => a - b).flatMap((i) => list[i] ?? []);
+}
 
 /**
  * The id that `text` names as a value of `attribute`: by label, else by short form or pinyin, else by the longest name
@@ -35,24 +62,25 @@ export function findTerm(text: string, attribute: VocabularyAttribute): string |
   const wanted = normalise(text);
   const whole = byName.get(`${attribute}/${wanted}`);
   if (whole !== undefined) return whole.id;
-  return scan(wanted, namesOf.get(attribute) ?? [])[0]?.id ?? null;
+  const names = namesOf.get(attribute);
+  return names === undefined ? null : (scan(wanted, names)[0]?.id ?? null);
 }
 
 /** All terms named in a text, longest names first to claim their characters, in the order they stand. */
 export function findTerms(text: string): FoundTerm[] {
   const lower = foldHan(text).replace(/[A-Z]/gu, (letter) => letter.toLowerCase()); // offsets stay those of the text
-  return scan(lower, searchable).sort((a, b) => a.start - b.start);
+  return scan(lower, all).sort((a, b) => a.start - b.start);
 }
 
 /** Longest names first; a character belongs to one name only. */
-function scan(text: string, names: readonly TermName[]): FoundTerm[] {
+function scan(text: string, names: Names): FoundTerm[] {
   const found: FoundTerm[] = [];
   const taken = new Uint8Array(text.length);
   const take = (entry: { id: string; attribute: VocabularyAttribute }, start: number, end: number) => {
     taken.fill(1, start, end);
     found.push({ id: entry.id, attribute: entry.attribute, start, end });
   };
-  for (const entry of names) {
+  for (const entry of candidates(text, names)) {
     for (let at = text.indexOf(entry.name); at >= 0; at = text.indexOf(entry.name, at + 1)) {
       const end = at + entry.name.length;
       if (taken.subarray(at, end).includes(1) || !isWhole(text, at, end)) continue;

@@ -76,6 +76,11 @@ export class Scan {
     take: (row: number, score: number, matched: number) => void,
   ): void {
     for (const clause of question) {
+      const [only] = clause;
+      if (clause.length === 1 && only !== undefined) {
+        this.#add(only, meanLength, this.#total);
+        continue;
+      }
       for (const wording of clause) {
         this.#add(wording, meanLength, this.#wording);
         this.#wording.drain((row, score, weight) => this.#clause.raise(row, score, weight));
