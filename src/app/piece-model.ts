@@ -1,5 +1,6 @@
 /** One piece of the library: its record at once, what resembles it and what is written of its terms when they come. */
 import { type ReadonlySignal, signal } from "@preact/signals";
+import { AppError } from "../base/errors";
 import { type Lang, VOCABULARY_ATTRIBUTES } from "../domain/attribute";
 import type { PassageHit, PieceHit } from "../domain/search";
 import type { Specimen } from "../domain/specimen";
@@ -49,8 +50,14 @@ export function createPieceModel({ engine, archive, vocabulary }: Ports): PieceM
     if (stopped.aborted || record.phase !== "there" || record.value === null) return;
     const { attributes } = record.value;
     const similar = async () => {
-      const input = { packId, recordId, limit: SIMILAR };
-      return (await engine.call("similar-pieces", input, { signal: stopped })).hits;
+      try {
+        const input = { packId, recordId, limit: SIMILAR };
+        return (await engine.call("similar-pieces", input, { signal: stopped })).hits;
+      } catch (error) {
+        if (!(error instanceof AppError && error.code === "record-missing")) throw error;
+        put({ record: { phase: "there", value: null } }); // its pack was removed meanwhile
+        return [];
+      }
     };
     const passages = async () => {
       await vocabulary.load();

@@ -13,6 +13,7 @@ import { Filters } from "../library/filters";
 import { countFilters } from "../library/query-edits";
 import { SearchBox } from "../library/search-box";
 import { Wall } from "../library/wall";
+import { useKeptFocus } from "../packs/use-kept-focus";
 import { useTitle } from "../use-title";
 import "../styles/library.css";
 
@@ -78,6 +79,7 @@ export function LibraryScreen({ query }: { query: LibraryQuery }) {
     before.current = address; // other results are read from their top
     if ((results.current?.getBoundingClientRect().top ?? 0) < 0) results.current?.scrollIntoView();
   }, [library, address, lang]);
+  useKeptFocus(results, address); // a filter that is taken away takes its button along
   const found = library.found.value;
   const stale = found !== null && hashOf({ screen: "library", query: found.query }) !== address;
   const pending = library.pending.value && (found === null || stale);
@@ -98,7 +100,7 @@ export function LibraryScreen({ query }: { query: LibraryQuery }) {
       <aside class="library-side" aria-label={texts.filters}>
         {found !== null && <Filters query={query} found={found} change={change} />}
       </aside>
-      <div class="library-results" ref={results}>
+      <div class="library-results" ref={results} tabIndex={-1}>
         {failure !== null && (
           <Failures failures={[failure]}>
             <button type="button" class="button" onClick={() => library.retry()}>
