@@ -4,7 +4,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 const folder = ".cache/rivals";
-const rivals = { "hnswlib-wasm": "0.8.2", "@orama/orama": "3.1.18" };
+const rivals = { "hnswlib-wasm": "0.8.2", "@orama/orama": "3.1.18", minisearch: "7.2.0" };
 
 /** Installs what is missing; needs the registry, once. */
 export function fetchRivals() {

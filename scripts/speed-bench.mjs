@@ -9,9 +9,9 @@ import { chromeFlags, findChrome } from "./find-chrome.mjs";
 import { fetchRivals } from "./rivals.mjs";
 
 /** The names that `tests/bench/bench.worker.ts` knows. */
-export const speedBenches = ["turns", "decode", "search-vectors"];
+export const speedBenches = ["turns", "decode", "search-vectors", "search-text"];
 /** Those that hold ours against packages which are no dependency, and keep what these took long to build. */
-const withRivals = ["search-vectors"];
+const withRivals = ["search-vectors", "search-text"];
 /** What a page keeps is kept for one origin. */
 const keptPort = 4199;
 
