@@ -1,5 +1,5 @@
 /** Words of the table that no term answers to: for each a term is chosen, or it is left out. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { type VocabularyAttribute, VOCABULARY_ATTRIBUTES } from "../../domain/attribute";
 import type { MissedText, TermChoices } from "../../domain/import";
 import { useApp } from "../context";
@@ -73,10 +73,14 @@ function Missed({ missed, choice }: { missed: MissedText; choice: string | null 
   const texts = usePacksTexts();
   const lang = useLang();
   const { attribute, text, count } = missed;
-  const choose = (term: string | null | undefined) => imports.choose(attribute, text, term);
+  const row = useRef<HTMLLIElement>(null);
+  const choose = (term: string | null | undefined) => {
+    imports.choose(attribute, text, term);
+    row.current?.focus({ preventScroll: true }); // the control that was used gives way to another
+  };
   const chosen = typeof choice === "string" ? (vocabulary.terms.value?.get(choice)?.[lang] ?? choice) : null;
   return (
-    <li class="missed-row">
+    <li class="missed-row" tabIndex={-1} ref={row}>
       <p>
         <span class="missed-text">{text}</span> <span class="why">{texts.importing.terms.rows(count)}</span>
       </p>

@@ -38,8 +38,11 @@ export function PacksScreen({ add }: { add: string | null }) {
         <h1 class="desk-heading">{texts.heading}</h1>
         <p class="desk-lead">{texts.lead}</p>
         <AddPack />
-        <p class="note">
-          {texts.makeLead} <a href={hashOf({ screen: "import" })}>{texts.make}</a>
+        <p class="note make">
+          {texts.makeLead}{" "}
+          <a class="button" href={hashOf({ screen: "import" })}>
+            {texts.make}
+          </a>
         </p>
       </div>
       <div class="packs-main" ref={main}>
