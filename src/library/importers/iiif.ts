@@ -67,7 +67,7 @@ function rowOf(about: v.InferOutput<typeof manifest>): Record<string, string | s
     ...row,
     id: about.id,
     name,
-    "name (en)": nameEn,
+    nameEn,
     description: plain(all(about.summary)),
     source: plain(all(about.provider[0]?.label)),
     credit: plain(all(about.requiredStatement?.value)),

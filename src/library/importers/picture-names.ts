@@ -17,14 +17,17 @@ const VIEWS: readonly [View, RegExp][] = [
   ["front", /\b(?:front|whole|full|main)\b|(?:正|正面|全貌|全景|全器|整体|整體)(?=\s|$)/iu],
 ];
 
-/** The side that a word or a file's name speaks of: `vase_base.jpg`, `底足`. */
+/** The side that a word, a file's name or the name of its folder speaks of: `vase_base.jpg`, `底足/001.jpg`. */
 export function viewOf(words: string): View {
-  const name = words
-    .replace(/^.*[/\\]/u, "")
-    .replace(/\.[a-z0-9]{2,5}$/iu, "")
-    .replace(/([a-z])([A-Z])/gu, "$1 $2")
-    .replace(/[\d_\-.()（）]+/gu, " ");
-  return VIEWS.find(([, pattern]) => pattern.test(name))?.[0] ?? "unknown";
+  for (const step of words.split(/[/\\]/u).toReversed().slice(0, 2)) {
+    const name = step
+      .replace(/\.[a-z0-9]{2,5}$/iu, "")
+      .replace(/([a-z])([A-Z])/gu, "$1 $2")
+      .replace(/[\d_\-.()（）]+/gu, " ");
+    const found = VIEWS.find(([, pattern]) => pattern.test(name));
+    if (found !== undefined) return found[0];
+  }
+  return "unknown";
 }
 
 /** Picture names of one cell: a line each, or separated by `;`, `|`, `、` or a comma behind a picture's name. */

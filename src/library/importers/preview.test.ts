@@ -91,7 +91,7 @@ test("a IIIF manifest finds its pictures by their identifiers", async () => {
   const { format, table, mapping, pictures } = await preview(importFiles("iiif"));
   expect(format).toBe("iiif");
   expect(table?.count).toBe(1);
-  expect(mapping).toMatchObject({ dynasty: "Date", color: "Glaze", image: "images", name: "name", link: "link" });
+  expect(mapping).toMatchObject({ dynasty: "Date", color: "Glaze", image: "images", nameEn: "nameEn", link: "link" });
   expect(pictures).toEqual({ count: 2, absent: [] });
 });
 

@@ -1,7 +1,10 @@
 /** Answers the calls about imports; knows no message channel. */
 import { AppError } from "../../base/errors";
+import { parse } from "../../base/parse";
 import type { Handlers } from "../../base/rpc";
+import type { ImportRequest } from "../../domain/import";
 import { EMBEDDED_PACKS } from "../../library/packs/embedded";
+import { manifestSchema } from "../../library/packs/format";
 import { unfinished } from "../../library/importers/import-state";
 import { previewImport } from "../../library/importers/preview";
 import { runImport } from "../../library/importers/run-import";
@@ -16,6 +19,7 @@ export function importHandlers({ packs, jobs, embedder, ownEmbedding, slow }: Li
       slow.run(async (own) => {
         const { id } = request.about;
         mustBeFree(id);
+        mustBeSound(request.about);
         const ports = { jobs, embed: (pictures: Blob[], each: AbortSignal) => embedder.embed(pictures, each) };
         const report = await runImport(request, ports, own, emit);
         const installed = await packs.get(id);
@@ -29,6 +33,13 @@ export function importHandlers({ packs, jobs, embedder, ownEmbedding, slow }: Li
       return {};
     },
   };
+}
+
+/** What could not be written into a manifest is refused before anything is made. @throws AppError `bad-shape`. */
+function mustBeSound(about: ImportRequest["about"]): void {
+  const counts = { records: 0, passages: 0 };
+  const asked = { what: "what is said of the new pack", todo: "correct it and import again" };
+  parse(manifestSchema, { ...about, embedding: null, counts, bytes: 0 }, asked);
 }
 
 /** @throws AppError `pack-reserved`. */
