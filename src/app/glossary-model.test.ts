@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { confusedWith } from "../domain/confusions";
 import type { PassageHit, PieceQuery } from "../domain/search";
 import { TERMS } from "../domain/vocabulary";
 import { createGlossaryModel, findEntries } from "./glossary-model";
@@ -50,7 +51,7 @@ test("a term knows what it is part of, and what is part of it", async () => {
 test("every confusion in the vocabulary names a term that is there", async () => {
   const glossary = createGlossaryModel(engine);
   await glossary.load();
-  for (const { id, confused = [] } of TERMS) expect(glossary.entry(id)?.confused, id).toHaveLength(confused.length);
+  for (const { id } of TERMS) expect(glossary.entry(id)?.confused, id).toHaveLength(confusedWith(id).length);
 });
 
 test("a term's page asks for its pieces, and tells only what is said of it elsewhere", async () => {
@@ -68,7 +69,7 @@ test("a term's page asks for its pieces, and tells only what is said of it elsew
 test("a vocabulary that could not be fetched is fetched at the next call", async () => {
   let broken = true;
   const glossary = createGlossaryModel(engine, () =>
-    broken ? Promise.reject(new Error("offline")) : Promise.resolve(TERMS),
+    broken ? Promise.reject(new Error("offline")) : Promise.resolve({ terms: TERMS, confusedWith }),
   );
   await glossary.load();
   expect(glossary.failed.value).toBe(true);

@@ -1,6 +1,7 @@
 /** The glossary: every vocabulary term, found by any of its names, with what the library has of it. Knows no sentences. */
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Lang, VocabularyAttribute } from "../domain/attribute";
+import type { Confusion } from "../domain/confusions";
 import type { PassageHit, PieceList } from "../domain/search";
 import type { Term } from "../domain/vocabulary";
 import { type Awaited, settled, WAITING } from "./awaited";
@@ -42,13 +43,25 @@ export interface GlossaryModel {
   show(id: string, lang: Lang): Promise<void>;
 }
 
-const load = () => import("../domain/vocabulary").then(({ TERMS }) => TERMS);
+interface Fetched {
+  terms: readonly Term[];
+  confusedWith(id: string): readonly Confusion[];
+}
+
+const load = async (): Promise<Fetched> => {
+  const [{ TERMS }, { confusedWith }] = await Promise.all([
+    import("../domain/vocabulary"),
+    import("../domain/confusions"),
+  ]);
+  return { terms: TERMS, confusedWith };
+};
 
 export function createGlossaryModel(engine: Pick<EnginePort, "call">, fetchTerms = load): GlossaryModel {
   const terms = signal<readonly Term[] | null>(null);
   const failed = signal(false);
   const shown = signal<ShownTerm | null>(null);
   let byId: ReadonlyMap<string, Term> = new Map();
+  let confusedWith: Fetched["confusedWith"] = () => [];
   let loading: Promise<void> | null = null;
   let stop = new AbortController();
 
@@ -56,8 +69,9 @@ export function createGlossaryModel(engine: Pick<EnginePort, "call">, fetchTerms
     try {
       failed.value = false;
       const found = await fetchTerms();
-      byId = new Map(found.map((term) => [term.id, term]));
-      terms.value = found;
+      byId = new Map(found.terms.map((term) => [term.id, term]));
+      confusedWith = found.confusedWith;
+      terms.value = found.terms;
     } catch {
       loading = null;
       failed.value = true;
@@ -100,7 +114,7 @@ export function createGlossaryModel(engine: Pick<EnginePort, "call">, fetchTerms
       if (term === undefined) return null;
       const within = byId.get(wholeOf(term) ?? "") ?? null;
       const parts = [...byId.values()].filter((each) => wholeOf(each) === id);
-      const confused = (term.confused ?? []).flatMap(({ id: other, en, zh }) => {
+      const confused = confusedWith(id).flatMap(({ id: other, en, zh }) => {
         const found = byId.get(other);
         return found === undefined ? [] : [{ term: found, how: { en, zh } }];
       });
