@@ -91,6 +91,6 @@ function searchPictures(
     const piece = pieces.get(packId, recordId);
     return piece !== undefined && passes(piece);
   });
-  const { hits, match } = index.search(vector, { limit: PICTURES, rows });
+  const { hits, match } = index.search(vector, { limit: PICTURES, rows, asked: "words" });
   return { ranked: hits.flatMap(({ packId, recordId }) => pieces.get(packId, recordId) ?? []), match };
 }

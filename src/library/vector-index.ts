@@ -1,6 +1,6 @@
 /** Cosine search over vectors held in memory. Knows pack and record ids, no pictures and no store. */
 import { AppError } from "../base/errors";
-import { standsOut } from "./no-match";
+import { type Asked, standsOut } from "./no-match";
 import { VectorCodes } from "./vector-codes";
 import { VectorMemory } from "./vector-memory";
 import { type RecallCheck, recallOf } from "./vector-recall";
@@ -31,6 +31,8 @@ export interface VectorQuery {
   limit: number;
   /** Only these; all when absent. */
   rows?: RowSet;
+  /** What the query is the vector of, a picture when absent: it decides what a match is. */
+  asked?: Asked;
 }
 
 export interface VectorIndex {
@@ -146,7 +148,7 @@ class QuantisedIndex implements VectorIndex {
     return { wanted };
   }
 
-  search(query: Float32Array, { limit, rows: set }: VectorQuery): VectorAnswer {
+  search(query: Float32Array, { limit, rows: set, asked = "picture" }: VectorQuery): VectorAnswer {
     if (query.length !== this.dim || !query.every(Number.isFinite)) {
       const found = `found ${query.length} numbers${query.length === this.dim ? ", not all finite" : ""}`;
       throw new AppError("bad-shape", `search by vector: ${found}; wanted ${this.dim} finite numbers, embed it again`);
@@ -159,7 +161,7 @@ class QuantisedIndex implements VectorIndex {
       const { rows, scores, background } = searchRows(this.#scan, { ...ask, wanted: Math.min(wanted, searched) });
       const hits = this.#hits(rows, scores);
       if (hits.length < limit && wanted < searched) continue; // several views of few records
-      return { hits: hits.slice(0, limit), match: standsOut(scores[0], background) };
+      return { hits: hits.slice(0, limit), match: standsOut(scores[0], background, asked) };
     }
   }
 

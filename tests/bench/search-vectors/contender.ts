@@ -36,6 +36,7 @@ export function chunkStore(name: string) {
     async put(chunks: readonly unknown[]): Promise<void> {
       const database = await open();
       const transaction = database.transaction("chunks", "readwrite");
+      transaction.objectStore("chunks").clear();
       for (const [at, chunk] of chunks.entries()) transaction.objectStore("chunks").put(chunk, at);
       await new Promise((resolve, reject) => {
         transaction.oncomplete = resolve;
