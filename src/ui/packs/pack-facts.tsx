@@ -45,7 +45,7 @@ export function PackRights({ licence, attribution }: Pick<PackAbout, "licence" |
       <summary>
         <span class="link-like">{texts.facts.more}</span>
       </summary>
-      <dl class="facts">
+      <dl class="rights">
         {rows.map(([name, words]) => (
           <div key={name}>
             <dt>{name}</dt>
