@@ -46,3 +46,7 @@ test.each(["", "#", "#/nowhere", "#/study/<script>", "#/piece/a", "#/piece/a/b/c
 test("what a person mistypes into the query is left out", () => {
   expect(parseRoute("#/library?colour=x&color=&pack=")).toEqual({ screen: "library", query: WHOLE_LIBRARY });
 });
+
+test("a question in an address is cut to what one may type", () => {
+  expect(parseRoute(`#/terms?q=${"x".repeat(5000)}`)).toEqual({ screen: "terms", text: "x".repeat(200) });
+});

@@ -19,6 +19,9 @@ export type Route =
 
 export const WHOLE_LIBRARY: LibraryQuery = { text: "", filters: {}, packs: null };
 
+/** Longest question that an address may put, in UTF-16 units. */
+const LONGEST = 200;
+
 /** An address that says nothing we know is the start page. */
 export function parseRoute(hash: string): Route {
   const [path = "", search = ""] = hash.replace(/^#\/?/, "").split("?", 2);
@@ -31,7 +34,7 @@ export function parseRoute(hash: string): Route {
   if (screen === "piece" && first !== "" && second !== "" && more.length === 0) {
     return { screen, packId: first, recordId: second };
   }
-  if (screen === "terms" && depth === 0) return { screen, text: fields.get("q") ?? "" };
+  if (screen === "terms" && depth === 0) return { screen, text: textOf(fields) };
   if (screen === "term" && depth === 1 && first !== "") return { screen, id: first };
   if (screen === "packs" && depth === 0) return { screen, add: fields.get("add") };
   if (screen === "import" && depth === 0) return { screen };
@@ -68,7 +71,11 @@ function parseQuery(fields: URLSearchParams): LibraryQuery {
     if (ids.length > 0) filters[attribute] = ids;
   }
   const packs = fields.getAll("pack").filter((id) => id !== "");
-  return { text: fields.get("q") ?? "", filters, packs: packs.length > 0 ? packs : null };
+  return { text: textOf(fields), filters, packs: packs.length > 0 ? packs : null };
+}
+
+function textOf(fields: URLSearchParams): string {
+  return (fields.get("q") ?? "").slice(0, LONGEST);
 }
 
 function fieldsOf({ text, filters, packs }: LibraryQuery): [string, string][] {

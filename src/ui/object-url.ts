@@ -13,7 +13,9 @@ export function useObjectUrl(find: () => Promise<Blob | null>, key: string): str
         own = blob === null ? null : URL.createObjectURL(blob);
         setUrl(own);
       },
-      () => setUrl(null), // without a picture the words stand alone
+      () => {
+        if (!gone) setUrl(null); // without a picture the words stand alone
+      },
     );
     return () => {
       gone = true;

@@ -1,7 +1,10 @@
 /** Library, pieces and glossary over a scripted engine, as a visitor and a screen reader meet them. */
+import { render } from "preact";
 import { describe, expect, test, vi } from "vitest";
 import type { App } from "../../src/app/app";
 import { AppError } from "../../src/base/errors";
+import { AppContext } from "../../src/ui/context";
+import { onDemand } from "../../src/ui/on-demand";
 import { scriptedArchive } from "../scripted/archive";
 import type { Script } from "../scripted/engine";
 import { type ScriptedLibrary, scriptedLibrary, STUDIO } from "../scripted/library";
@@ -291,4 +294,22 @@ test("the way between the parts says where one is", async () => {
   app.route.go({ screen: "home" });
   await vi.waitFor(() => expect(here()).toEqual(["Study"]));
   expect(document.title).toContain("Study a piece of porcelain");
+});
+
+test("a screen whose code does not come says what to do, and comes when it is shown again", async () => {
+  let broken = true;
+  const Late = onDemand(() => (broken ? Promise.reject(new Error("404")) : Promise.resolve(() => <p>here</p>)));
+  const app = open("#/");
+  const show = (key: string) =>
+    render(
+      <AppContext.Provider value={app}>
+        <Late key={key} />
+      </AppContext.Provider>,
+      root,
+    );
+  show("first");
+  await vi.waitFor(() => expect(one(".failure").textContent).toContain("Load the page anew"));
+  broken = false;
+  show("second");
+  await vi.waitFor(() => expect(root.textContent).toBe("here"));
 });

@@ -15,14 +15,16 @@ export function PieceCard({ hit: { packId, recordId, specimen, grounds } }: { hi
       <Thumbnail packId={packId} recordId={recordId} />
       <span class="piece-words">
         <strong lang={titleTag}>{title}</strong>
-        <span class="why">{period}</span>
-      </span>
-      {byPicture && (
-        <span class="by-picture" title={texts.byPicture}>
-          <Icon name="eye" />
-          <span class="visually-hidden">{texts.byPicture}</span>
+        <span class="why">
+          {byPicture && (
+            <span class="by-picture" title={texts.byPicture}>
+              <Icon name="eye" />
+              <span class="visually-hidden">{texts.byPicture}</span>
+            </span>
+          )}
+          {period}
         </span>
-      )}
+      </span>
     </a>
   );
 }

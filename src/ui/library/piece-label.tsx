@@ -25,7 +25,7 @@ export function PieceLabel({ packId, record }: { packId: string; record: Specime
   const attribution = [...new Set(lines.filter((line) => line !== ""))];
   return (
     <section class="verdict piece-label" aria-labelledby="piece-heading">
-      {words.period !== "" && <p class="label-period">{words.period}</p>}
+      {!words.title.includes(words.period) && <p class="label-period">{words.period}</p>}
       <h1 id="piece-heading" class="label-title" lang={words.titleTag}>
         {words.title}
       </h1>

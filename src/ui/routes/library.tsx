@@ -24,9 +24,8 @@ function Count({ found, pending }: { found: FoundPieces | null; pending: boolean
     if (found === null) return pending ? texts.opening : "";
     if (pending) return texts.searching;
     const { text } = found.query;
-    if (found.total === 0) return "";
     if (text === "") return texts.pieces(found.total);
-    return found.match ? texts.found(found.total, text) : texts.noMatch(text);
+    return found.match || found.total === 0 ? texts.found(found.total, text) : texts.noMatch(text);
   };
   return (
     <p role="status" class={pending ? "library-count pulse" : "library-count"}>
@@ -110,7 +109,9 @@ export function LibraryScreen({ query }: { query: LibraryQuery }) {
         )}
         <div class="library-bar">
           <Count found={found} pending={pending} />
-          {found !== null && <FilterSheet query={query} found={found} change={change} />}
+          {found !== null && (found.total > 0 || countFilters(query) > 0) && (
+            <FilterSheet query={query} found={found} change={change} />
+          )}
         </div>
         <ChosenFilters query={query} change={change} />
         {found !== null && found.total === 0 && !pending && failure === null && <Nothing query={query} />}

@@ -106,18 +106,20 @@ function Shown({ entry }: { entry: Entry }) {
   const all = { text: "", filters: { [term.attribute]: [term.id] }, packs: null };
   return (
     <>
-      <article class="verdict term-label" aria-labelledby="term-heading">
-        <Names entry={entry} />
-        {term.uncertain === true && (
-          <p class="uncertain-note">
-            <Icon name="warning" />
-            <span>{texts.term.uncertain}</span>
-          </p>
-        )}
-        <Notes entry={entry} />
-        <TermFacts entry={entry} />
-      </article>
-      <Confused entry={entry} />
+      <div class="term-top">
+        <article class="verdict term-label" aria-labelledby="term-heading">
+          <Names entry={entry} />
+          {term.uncertain === true && (
+            <p class="uncertain-note">
+              <Icon name="warning" />
+              <span>{texts.term.uncertain}</span>
+            </p>
+          )}
+          <Notes entry={entry} />
+          <TermFacts entry={entry} />
+        </article>
+        <Confused entry={entry} />
+      </div>
       {shown?.id === term.id && (
         <>
           <AwaitedPart id="pieces-heading" heading={texts.term.pieces} state={shown.pieces}>
