@@ -19,6 +19,7 @@ export const FAILURE_CODES = [
   "storage-outdated",
   "storage-failed",
   "library-missing",
+  "index-full",
   "engine-lost",
   "self-test-failed",
   "webgpu-missing",

@@ -86,7 +86,7 @@ export class VectorMemory {
       this.kernel.memory.grow(missing);
     } catch (cause) {
       const found = `found no memory for ${rows} vectors of ${this.dim} numbers`;
-      throw new AppError("index-full", `search pictures: ${found}; remove a pack, or use a computer`, { cause });
+      throw new AppError("index-full", `read the pictures' vectors: ${found}; remove a pack and reload`, { cause });
     }
   }
 

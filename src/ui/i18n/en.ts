@@ -204,6 +204,8 @@ export const en = {
       "The notebook was written by a newer version of this page. Load the page anew.",
     "storage-failed": (_name: string) =>
       "The notebook could not be reached just now. Try again, and load the page anew if it stays so.",
+    "index-full": (_name: string) =>
+      "The library holds more pictures than this device has memory for. Remove a pack, then load the page anew.",
     "library-missing": (_name: string) =>
       "The library of similar pieces is not on this device yet. Connect once and load the page anew.",
     "engine-lost": (_name: string) =>

@@ -189,6 +189,7 @@ export const zh: Dictionary = {
     "storage-blocked": (_name) => "另一标签页正开着旧版页面。请关闭该标签页后重试。",
     "storage-outdated": (_name) => "记录由较新版本写成，请重新载入页面。",
     "storage-failed": (_name) => "暂时读不到研究记录。请重试；若仍不行，请重新载入页面。",
+    "index-full": (_name) => "资料库的图片超出本机内存。请移除一个图库，再重新载入页面。",
     "library-missing": (_name) => "相似器物的资料库尚未存入本机。请联网一次并重新载入。",
     "engine-lost": (_name) => "引擎中止，或因内存不足。请关闭其他标签页后重试，此前所得均已保存。",
     "self-test-failed": (_name) => "模型在本机运算有误，结果不可信。请换一个浏览器，或在设置中改用处理器。",
