@@ -39,8 +39,10 @@ function modelOver({ similar = { hits: [{ recordId: "b" }] } as unknown, found =
       return similar;
     },
   } as unknown as EnginePort;
-  const vocabulary = createVocabularyModel();
-  return { asked, model: createPieceModel({ engine, vocabulary, archive: { record: async () => found } }) };
+  let shelf = found;
+  const archive = { record: async () => shelf };
+  const model = createPieceModel({ engine, vocabulary: createVocabularyModel(), archive });
+  return { asked, model, install: () => void (shelf = record) };
 }
 
 test("a piece comes with what is like it and the passages of its own terms, in the order of its label", async () => {
@@ -56,11 +58,24 @@ test("a piece comes with what is like it and the passages of its own terms, in t
   expect(asked.slice(2)).toEqual(["明", "斗彩"]);
 });
 
-test("a piece that is not there is none, without asking the engine", async () => {
-  const { asked, model } = modelOver({ found: null });
+test("a piece that neither the device nor the engine has is none; where the engine fails, that is said", async () => {
+  for (const similar of [new AppError("record-missing", "scripted"), { hits: [] }]) {
+    const { asked, model } = modelOver({ found: null, similar });
+    await model.show("p", "a", "en");
+    expect(model.piece.value?.record).toEqual({ phase: "there", value: null });
+    expect(asked).toEqual([]);
+  }
+  const { model } = modelOver({ found: null, similar: new AppError("library-missing", "scripted") });
   await model.show("p", "a", "en");
-  expect(model.piece.value?.record).toEqual({ phase: "there", value: null });
-  expect(asked).toEqual([]);
+  expect(model.piece.value?.record).toMatchObject({ phase: "failed", failure: { code: "library-missing" } });
+});
+
+test("a first visit that begins at a piece waits for the packs that come with the app", async () => {
+  const { model, install } = modelOver({ found: null });
+  const shown = model.show("p", "a", "en");
+  install();
+  await shown;
+  expect(model.piece.value?.record).toMatchObject({ phase: "there", value: { id: "a" } });
 });
 
 test("a piece whose pack goes while it is shown is gone; any other failure is the part's own", async () => {

@@ -45,19 +45,23 @@ export function createPieceModel({ engine, archive, vocabulary }: Ports): PieceM
     const before = piece.value;
     const again = before?.packId === packId && before.recordId === recordId ? before : {};
     piece.value = { packId, recordId, record: WAITING, similar: WAITING, ...again, passages: WAITING };
-    const record = await settled(archive.record(packId, recordId));
+    const similar = engine.call("similar-pieces", { packId, recordId, limit: SIMILAR }, { signal: stopped });
+    similar.catch(() => undefined); // told where it is awaited
+    /** The engine answers when the packs that come with the app are there: a first visit may begin at a piece. */
+    const read = async () => {
+      const found = await archive.record(packId, recordId);
+      if (found !== null) return found;
+      await similar.catch(unlessMissing);
+      return archive.record(packId, recordId);
+    };
+    const record = await settled(read());
     put({ record });
     if (stopped.aborted || record.phase !== "there" || record.value === null) return;
     const { attributes } = record.value;
-    const similar = async () => {
-      try {
-        const input = { packId, recordId, limit: SIMILAR };
-        return (await engine.call("similar-pieces", input, { signal: stopped })).hits;
-      } catch (error) {
-        if (!(error instanceof AppError && error.code === "record-missing")) throw error;
-        put({ record: { phase: "there", value: null } }); // its pack was removed meanwhile
-        return [];
-      }
+    const likeIt = async () => {
+      const found = await similar.catch(unlessMissing);
+      if (found === null) put({ record: { phase: "there", value: null } }); // its pack was removed meanwhile
+      return found?.hits ?? [];
     };
     const passages = async () => {
       await vocabulary.load();
@@ -66,10 +70,16 @@ export function createPieceModel({ engine, archive, vocabulary }: Ports): PieceM
       return passagesOf(engine, terms, lang, stopped);
     };
     await Promise.all([
-      settled(similar()).then((value) => put({ similar: value })),
+      settled(likeIt()).then((value) => put({ similar: value })),
       settled(passages()).then((value) => put({ passages: value })),
     ]);
   }
 
   return { piece, show };
+}
+
+/** Null for a piece that the engine does not have. */
+function unlessMissing(error: unknown): null {
+  if (error instanceof AppError && error.code === "record-missing") return null;
+  throw error;
 }
