@@ -7,6 +7,8 @@ import type { EngineProtocol } from "../workers/engine/protocol";
 import type { ImportCalls } from "../workers/librarian/import-calls";
 import type { PackCalls } from "../workers/librarian/pack-calls";
 
+export type { PackPreview, PackSummary } from "../workers/librarian/pack-calls";
+
 /** The engine worker's client. Rejections are AppErrors or the abort that was asked for. */
 export type EnginePort = Pick<Client<EngineProtocol>, "call">;
 

@@ -1,11 +1,12 @@
 /** Packs and imports over a scripted librarian, as a curator, a keyboard and a screen reader meet them. */
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import type { App } from "../../src/app/app";
 import { deskOf } from "../../src/app/desk";
 import { type LibrarianScript, scriptedLibrarian } from "../scripted/librarian";
 import { MUSEUM, REPORT, TABLE } from "../scripted/packs-material";
 import { file, packsScenes } from "../scripted/packs-scenes";
+import { scriptedPhoto } from "../scripted/photos";
 import { all, button, one, root, showPage, tooSmall, tooWide, violations } from "./shown-page";
 
 const scenes = packsScenes("en");
@@ -119,6 +120,39 @@ test("an address of another site is refused in words", async () => {
   expect(input.value).toBe("");
 });
 
+describe("where the browser reads QR codes", () => {
+  const read = vi.fn<() => Promise<{ rawValue: string }[]>>();
+  beforeEach(() => {
+    window.BarcodeDetector = class {
+      detect = read;
+    };
+  });
+  afterEach(() => {
+    delete window.BarcodeDetector;
+  });
+  const show = async (picture: Blob) => {
+    const [preview] = Object.values(scenes["packs-arrivals"]?.librarian.previews ?? {});
+    await open("packs", { previews: { "/packs/x.ciqi": preview as never } });
+    one(".elsewhere summary").click();
+    await userEvent.upload(one(".elsewhere input[type=file]"), new File([picture], "code.jpg", { type: "image/jpeg" }));
+  };
+
+  test("a link of ours in a picture brings the pack it names", async () => {
+    read.mockResolvedValue([{ rawValue: `${location.origin}/#/packs?add=/packs/x.ciqi` }]);
+    await show((await scriptedPhoto(1)).blob);
+    await vi.waitFor(() => expect(button("Update")).toBeTruthy());
+  });
+
+  test("a picture without one, or a file that is no picture, is refused by name", async () => {
+    read.mockResolvedValue([]);
+    await show((await scriptedPhoto(1)).blob);
+    expect(await text(".arrival .failure .refused > p")).toContain("No QR code could be read");
+    expect(one(".arrival .file-name").textContent).toBe("code.jpg");
+    await userEvent.upload(one(".elsewhere input[type=file]"), new File(["no"], "note.txt"));
+    await vi.waitFor(() => expect(all(".arrival .failure")).toHaveLength(2));
+  });
+});
+
 test("removing asks first, and the focus goes on where the pack was", async () => {
   await open("packs");
   await vi.waitFor(() => expect(all(".pack")).toHaveLength(3));
@@ -146,7 +180,7 @@ test("what comes with the app has no way out, and is not installed from a file",
     },
   });
   await vi.waitFor(() => expect(all(".pack")).toHaveLength(3));
-  expect(all("button").filter((each) => /^Remove/.test(each.getAttribute("aria-label") ?? ""))).toHaveLength(1);
+  expect(all("button").filter((each) => each.ariaLabel?.startsWith("Remove"))).toHaveLength(1);
   deskOf(app.librarian).arrivals.add([file("studio.ciqi")]);
   expect(await text(".arrival .notice")).toContain("comes with the app");
   expect(all(".arrival .primary")).toEqual([]);

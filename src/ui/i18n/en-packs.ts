@@ -11,6 +11,8 @@ export const enPacks = {
   none: "No pack is installed yet.",
   makeLead: "Have a spreadsheet and a folder of photographs?",
   make: "Make a pack of your own",
+  makeRunning: "A pack is being made.",
+  makeLook: "Back to it",
   again: "Try again",
   close: "Close",
   cancel: "Cancel",

@@ -12,6 +12,8 @@ export const zhPacks: Widened<typeof enPacks> = {
   none: "尚未装入藏品包。",
   makeLead: "手边有表格和一批照片？",
   make: "自制藏品包",
+  makeRunning: "正在制作一个藏品包。",
+  makeLook: "前往查看",
   again: "重试",
   close: "关闭",
   cancel: "取消",

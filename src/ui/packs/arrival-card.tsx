@@ -1,7 +1,7 @@
 /** A pack that has come in: what is in it and what installing it would do, before anything is done. */
 import { useRef } from "preact/hooks";
 import { type Arrival, isPlain } from "../../app/pack-arrivals";
-import type { PackPreview } from "../../workers/librarian/pack-calls";
+import type { PackPreview } from "../../app/ports";
 import { Icon } from "../icons";
 import { hashOf, WHOLE_LIBRARY } from "../../app/route-model";
 import { PackFacts, PackRights, usePackTitle } from "./pack-facts";

@@ -1,7 +1,7 @@
 /** What an import came to: counts, and whatever was not taken, by name. */
 import type { ImportReport } from "../../domain/import";
 import { hashOf, WHOLE_LIBRARY } from "../../app/route-model";
-import type { PackSummary } from "../../workers/librarian/pack-calls";
+import type { PackSummary } from "../../app/ports";
 import { Icon } from "../icons";
 import { formatFigure } from "../i18n/format";
 import { useLang, useTexts } from "../i18n/texts";

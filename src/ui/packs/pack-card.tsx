@@ -2,7 +2,7 @@
 import { useRef } from "preact/hooks";
 import type { PackActivity } from "../../app/packs-model";
 import { hashOf, WHOLE_LIBRARY } from "../../app/route-model";
-import type { PackSummary } from "../../workers/librarian/pack-calls";
+import type { PackSummary } from "../../app/ports";
 import { Icon } from "../icons";
 import { formatDay } from "../i18n/format";
 import { useLang } from "../i18n/texts";

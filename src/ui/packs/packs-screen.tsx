@@ -3,7 +3,7 @@ import type { RefObject } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isPlain } from "../../app/pack-arrivals";
 import { hashOf } from "../../app/route-model";
-import type { PackSummary } from "../../workers/librarian/pack-calls";
+import type { PackSummary } from "../../app/ports";
 import { AddPack, packFiles } from "./add-pack";
 import { Announced } from "./announced";
 import { ArrivalCard } from "./arrival-card";
@@ -22,7 +22,7 @@ import "../styles/packs.css";
 export function PacksScreen({ add }: { add: string | null }) {
   const { packs, arrivals } = useDesk();
   const texts = usePacksTexts();
-  useEffect(() => void packs.refresh(), [packs]);
+  useRefresh(packs.refresh);
   useEffect(() => {
     if (add === null) return;
     arrivals.addAddress(add);
@@ -38,17 +38,38 @@ export function PacksScreen({ add }: { add: string | null }) {
         <h1 class="desk-heading">{texts.heading}</h1>
         <p class="desk-lead">{texts.lead}</p>
         <AddPack />
-        <p class="note make">
-          {texts.makeLead}{" "}
-          <a class="button" href={hashOf({ screen: "import" })}>
-            {texts.make}
-          </a>
-        </p>
+        <MakePack />
       </div>
       <div class="packs-main" ref={main}>
         <Arrivals />
         <Installed heading={heading} />
       </div>
+    </div>
+  );
+}
+
+/** Read at once, and again when the visitor comes back: another tab may have changed them. */
+function useRefresh(refresh: () => Promise<void>): void {
+  useEffect(() => {
+    const own = new AbortController();
+    const look = () => document.visibilityState === "visible" && void refresh();
+    look();
+    document.addEventListener("visibilitychange", look, { signal: own.signal });
+    return () => own.abort();
+  }, [refresh]);
+}
+
+/** The way to the making of a pack; while one is made, how far it is. */
+function MakePack() {
+  const { imports } = useDesk();
+  const texts = usePacksTexts();
+  const state = imports.state.value;
+  return (
+    <div class="make">
+      <p class="note">{state.phase === "running" ? texts.makeRunning : texts.makeLead}</p>
+      <a class="button" href={hashOf({ screen: "import" })}>
+        {state.phase === "running" ? texts.makeLook : texts.make}
+      </a>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** Asks once before a pack leaves the device, and says what goes with it. */
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { PackSummary } from "../../workers/librarian/pack-calls";
+import type { PackSummary } from "../../app/ports";
 import { formatBytes } from "../i18n/format";
 import { useLang } from "../i18n/texts";
 import { holdings, usePackTitle } from "./pack-facts";

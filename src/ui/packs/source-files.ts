@@ -16,7 +16,7 @@ export function droppedFiles(transfer: DataTransfer): Promise<ImportFile[]> {
 async function walk(entries: readonly FileSystemEntry[]): Promise<ImportFile[]> {
   const files: ImportFile[] = [];
   const open = [...entries];
-  for (let entry = open.shift(); entry !== undefined; entry = open.shift()) {
+  for (const entry of open) {
     if (isDirectory(entry)) open.push(...(await childrenOf(entry)));
     else if (isFile(entry)) files.push({ path: entry.fullPath.replace(/^\//, ""), blob: await fileOf(entry) });
   }
