@@ -44,6 +44,15 @@ function Screen({ app }: { app: App }) {
   }
 }
 
+function isPack({ name }: NamedFile): boolean {
+  return name.toLowerCase().endsWith(".ciqi");
+}
+
+async function bringPacks(app: App, files: readonly NamedFile[]): Promise<void> {
+  const { deskOf } = await import("../app/desk");
+  deskOf(app.librarian).arrivals.add(files.map((file) => ({ kind: "file", ...file })));
+}
+
 /** Words and filters in an address change what a screen shows, not which screen it is. */
 function placeOf(route: Route): string {
   return ["library", "terms", "packs"].includes(route.screen) ? route.screen : hashOf(route);
@@ -68,8 +77,10 @@ export function Page({ app }: { app: App }) {
   const route = app.route.route.value;
   const take = useCallback(
     (files: NamedFile[]) => {
-      void app.tray.add(files);
-      app.route.go({ screen: "home" });
+      const [packs, photos] = [files.filter(isPack), files.filter((file) => !isPack(file))];
+      if (packs.length > 0) void bringPacks(app, packs);
+      if (photos.length > 0) void app.tray.add(photos);
+      app.route.go(packs.length > 0 ? { screen: "packs", add: null } : { screen: "home" });
     },
     [app],
   );

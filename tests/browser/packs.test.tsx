@@ -101,6 +101,21 @@ test("a dropped pack is shown first, by its own name, and installed by keyboard;
   await vi.waitFor(() => expect(all(".packs-main section:last-child .pack")).toHaveLength(4));
 });
 
+test("a pack that is dropped on the start page goes to the packs, a photograph beside it to the tray", async () => {
+  const app = showPage(
+    {},
+    { librarian: scriptedLibrarian({ previews: scenes["packs-arrivals"]?.librarian.previews ?? {} }) },
+  );
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const files = new DataTransfer();
+  files.items.add(new File(["PK"], "export-wares.ciqi"));
+  files.items.add(new File([(await scriptedPhoto(1)).blob], "vase.jpg", { type: "image/jpeg" }));
+  drop(files);
+  await vi.waitFor(() => expect(button("Install")).toBeTruthy(), 5000);
+  expect(location.hash).toBe("#/packs");
+  expect(app.tray.photos.value.map(({ name }) => name)).toEqual(["vase.jpg"]);
+});
+
 test("a link brings a pack's preview; loading the page anew does not ask again", async () => {
   const [preview] = Object.values(scenes["packs-arrivals"]?.librarian.previews ?? {});
   history.replaceState(null, "", "#/packs?add=/packs/x.ciqi");
