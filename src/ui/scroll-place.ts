@@ -1,5 +1,5 @@
 /** Where the visitor stood on each screen, kept in the browser's own history so that back and reload return there. */
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 interface Place {
   /** Of the document, in pixels. */
@@ -50,13 +50,14 @@ export function useKeptPlace(): void {
   }, []);
 }
 
-/** Goes back to the place of this history entry once, when `ready` says that the screen has its height. */
+/** Goes back, once, to where this history entry was left, when `ready` says that the screen has its height. */
 export function useRestoredPlace(ready: boolean): void {
+  const [{ y, focus }] = useState(placeHere); // before the new screen's own scrolling is noted over it
   const done = useRef(false);
   useLayoutEffect(() => {
     if (!ready || done.current) return;
     done.current = true;
-    const { y, focus } = placeHere();
+    if (scrollY > 0) return; // the visitor has moved on
     if (y > 0) scrollTo({ top: y, behavior: "instant" });
     if (focus === null) return;
     requestAnimationFrame(() => document.getElementById(focus)?.focus({ preventScroll: true }));

@@ -54,7 +54,7 @@ function Piece({ packId, record }: { packId: string; record: Specimen }) {
   const piece = readingRoomOf(app).piece.piece.value;
   const { title } = usePieceWords(record);
   useTitle(title);
-  useRestoredPlace(true);
+  useRestoredPlace(piece?.similar.phase !== "waiting" && piece?.passages.phase !== "waiting");
   if (piece === null) return null;
   return (
     <>

@@ -102,7 +102,7 @@ function Shown({ entry }: { entry: Entry }) {
   const lang = useLang();
   const shown = readingRoomOf(app).glossary.shown.value;
   useTitle(lang === "en" ? term.en : term.zhHans);
-  useRestoredPlace(true);
+  useRestoredPlace(shown?.id === term.id && shown.pieces.phase !== "waiting" && shown.passages.phase !== "waiting");
   const all = { text: "", filters: { [term.attribute]: [term.id] }, packs: null };
   return (
     <>

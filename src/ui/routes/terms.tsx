@@ -51,8 +51,7 @@ export function TermsScreen({ text }: { text: string }) {
   const found = useMemo(() => (terms === null ? null : findEntries(terms, text)), [terms, text]);
   const total = found === null ? 0 : [...found.values()].reduce((sum, some) => sum + some.length, 0);
   const shown = VOCABULARY_ATTRIBUTES.filter((attribute) => found?.has(attribute));
-  const jump = (event: Event, attribute: string) => {
-    event.preventDefault();
+  const jump = (attribute: string) => {
     const section = document.getElementById(`terms-${attribute}`);
     section?.scrollIntoView();
     section?.focus({ preventScroll: true });
@@ -87,9 +86,9 @@ export function TermsScreen({ text }: { text: string }) {
       {shown.length > 1 && (
         <nav class="jumps" aria-label={texts.terms.jump}>
           {shown.map((attribute) => (
-            <a key={attribute} class="chip" href={`#terms-${attribute}`} onClick={(event) => jump(event, attribute)}>
+            <button key={attribute} type="button" class="chip" onClick={() => jump(attribute)}>
               {common.attributes[attribute]} <span class="figures">{found?.get(attribute)?.length}</span>
-            </a>
+            </button>
           ))}
         </nav>
       )}
