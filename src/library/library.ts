@@ -68,7 +68,13 @@ export async function openLibrary(packs: PackStore, embedder: PackEmbedding | nu
     for (const [packId, revision] of revisions) if (present.get(packId) !== revision) forget(packId);
     for (const { packId, revision, manifest } of installed) {
       if (revisions.has(packId)) continue;
-      await read(packId, manifest);
+      try {
+        await read(packId, manifest);
+      } catch (error) {
+        forget(packId); // nothing of it twice, when it is read again
+        if (!(error instanceof AppError && error.code === "bad-shape")) throw error;
+        // A pack that is damaged at rest does not keep the others from being searched.
+      }
       revisions.set(packId, revision);
     }
   };
@@ -119,6 +125,6 @@ export async function openLibrary(packs: PackStore, embedder: PackEmbedding | nu
 }
 
 /** Vectors of another model, or of other weights, do not compare. */
-function isSame(one: Omit<PackEmbedding, "hash"> & { hash?: string }, other: PackEmbedding): boolean {
-  return one.model === other.model && (one.hash ?? other.hash) === other.hash && one.dim === other.dim;
+function isSame(one: PackEmbedding, other: PackEmbedding): boolean {
+  return one.model === other.model && one.hash === other.hash && one.dim === other.dim;
 }

@@ -20,9 +20,10 @@ const MOST_SYLLABLES = 4;
 /** Shorter spellings are English words too: pan, die, he. */
 const SHORTEST_PINYIN = 5;
 
-const byPinyin = new Map<string, string[]>();
-for (const { id, name, rank } of TERM_NAMES) {
-  if (rank === 2 && !name.includes(" ")) byPinyin.set(name, [...(byPinyin.get(name) ?? []), id]);
+/** Names of one Latin word: pinyin, and what English has taken over. */
+const byWord = new Map<string, string[]>();
+for (const { id, name } of TERM_NAMES) {
+  if (/^[a-z]+$/u.test(name)) byWord.set(name, [...(byWord.get(name) ?? []), id]);
 }
 
 const FUNCTION_WORDS = new Set(
@@ -44,21 +45,19 @@ export function readQuestion(text: string, index: Pick<Postings, "has" | "around
   const free = said.filter((token) => apart(token) && !(covers(token.start) && covers(token.end - 1)));
   const telling = free.filter((token) => !FUNCTION_WORDS.has(token.text));
   const words = telling.length + named.length + spelled.length > 0 ? telling : free;
-  const ids = [...named.map(({ id }) => id), ...spelled.flatMap((run) => run.ids)];
-  return {
-    clauses: [
-      ...words.map((token) => wordClause(token.text, index)),
-      ...named.map(({ id, start, end }) => {
-        const own = said.filter((token) => token.start >= start && token.end <= end);
-        return termClause(
-          [id],
-          own.map((token) => token.text),
-        );
-      }),
-      ...spelled.map((run) => [wording([run.word], run.syllables.length), ...termClause(run.ids, run.syllables)]),
-    ],
-    terms: new Set(ids),
-  };
+  const clauses = [
+    ...words.map((token) => wordClause(token.text, index)),
+    ...named.map((term) => {
+      const own = said.filter((token) => token.start >= term.start && token.end <= term.end);
+      return termClause(
+        [term.id],
+        own.map((token) => token.text),
+      );
+    }),
+    ...spelled.map(({ word, syllables }) => [wording([word], syllables.length), ...termClause(idsOf(word), syllables)]),
+  ];
+  const read = [...words.map((token) => token.text), ...spelled.map(({ word }) => word)].flatMap(idsOf);
+  return { clauses, terms: new Set([...named.map(({ id }) => id), ...read]) };
 }
 
 type Span = Pick<Token, "start" | "end">;
@@ -66,11 +65,9 @@ type Span = Pick<Token, "start" | "end">;
 interface Spelled extends Span {
   word: string;
   syllables: string[];
-  /** The terms that are read so. */
-  ids: readonly string[];
 }
 
-/** Words of the index, and terms in pinyin, that are written in one or in several words. */
+/** Words of the index, and terms in pinyin, that are written in several words. */
 function spelledOut(said: readonly Token[], index: Pick<Postings, "has">): Spelled[] {
   const found: Spelled[] = [];
   for (let at = 0; at < said.length;) {
@@ -82,22 +79,28 @@ function spelledOut(said: readonly Token[], index: Pick<Postings, "has">): Spell
 }
 
 function longestSpelling(said: readonly Token[], at: number, index: Pick<Postings, "has">): Spelled | undefined {
-  for (let length = MOST_SYLLABLES; length > 0; length--) {
+  for (let length = MOST_SYLLABLES; length > 1; length--) {
     const run = said.slice(at, at + length);
     const [first] = run;
     const last = run.at(-1);
     if (run.length < length || first === undefined || last === undefined) continue;
     const syllables = run.map((token) => token.text);
     const word = syllables.join("");
-    const ids = word.length < SHORTEST_PINYIN ? [] : (byPinyin.get(word) ?? []);
-    if (ids.length === 0 && !(length > 1 && !syllables.some(isChinese) && index.has(word))) continue;
-    return { word, syllables, ids, start: first.start, end: last.end };
+    if (isChinese(word) || !(index.has(word) || idsOf(word).length > 0)) continue;
+    return { word, syllables, start: first.start, end: last.end };
   }
   return undefined;
 }
 
-/** A Chinese character that stands alone is looked for in all pairs that have it, too. */
+/** The terms that this one word is a name of. */
+function idsOf(word: string): readonly string[] {
+  return word.length < SHORTEST_PINYIN ? [] : (byWord.get(word) ?? []);
+}
+
+/** A name of a term in any of them; a Chinese character that stands alone in all pairs that have it, too. */
 function wordClause(word: string, index: Pick<Postings, "around">): Clause {
+  const ids = idsOf(word);
+  if (ids.length > 0) return termClause(ids, [word]);
   const pairs = isChinese(word) && [...word].length === 1 ? index.around(word) : [];
   return [wording([word]), ...pairs.map((pair) => new Map([[pair, AROUND]]))];
 }
@@ -105,7 +108,7 @@ function wordClause(word: string, index: Pick<Postings, "around">): Clause {
 /** Each name is an alternative to what was said, and counts as much in all. */
 function termClause(ids: readonly string[], said: readonly string[]): Clause {
   const own = [...new Set(said)];
-  return leanest([own, ...ids.flatMap(namesOf)]).map((name) => wording(name, own.length));
+  return leanest([own, ...ids.flatMap((id) => namesOf(id).names)]).map((name) => wording(name, own.length));
 }
 
 function wording(tokensOf: readonly string[], weight = tokensOf.length): WeightedTokens {
@@ -121,19 +124,26 @@ function leanest(names: readonly (readonly string[])[]): (readonly string[])[] {
   return kept;
 }
 
-const known = new Map<string, readonly (readonly string[])[]>();
+interface Names {
+  /** Each name as its tokens, pinyin as one. */
+  names: readonly (readonly string[])[];
+  /** The tokens of all of them, each once. */
+  tokens: readonly string[];
+}
 
-/** The names of a term, each as its tokens, pinyin as one; none for an id that is not of the vocabulary. */
-function namesOf(termId: string): readonly (readonly string[])[] {
+const known = new Map<string, Names>();
+
+function namesOf(termId: string): Names {
   const before = known.get(termId);
   if (before !== undefined) return before;
-  const names = TERM_NAMES.filter(({ id, name, rank }) => id === termId && (rank < 2 || !name.includes(" ")));
-  const found = names.map(({ name }) => [...new Set(tokens(name))]);
+  const spellings = TERM_NAMES.filter(({ id, name, rank }) => id === termId && (rank < 2 || !name.includes(" ")));
+  const names = spellings.map(({ name }) => [...new Set(tokens(name))]);
+  const found = { names, tokens: [...new Set(names.flat())] };
   known.set(termId, found);
   return found;
 }
 
-/** The tokens of all names of a term, each once; none for null. */
+/** The tokens of all names of a term, each once; none for null and for what is not of the vocabulary. */
 export function nameTokens(termId: string | null): readonly string[] {
-  return termId === null ? [] : [...new Set(namesOf(termId).flat())];
+  return termId === null ? [] : namesOf(termId).tokens;
 }
