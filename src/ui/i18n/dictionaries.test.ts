@@ -104,5 +104,7 @@ test("figures read as people say them", () => {
   expect(formatYears("zh", -475, -221)).toBe("前475—前221年");
   expect(formatYears("en", -475, -221)).toBe("475–221 BCE");
   expect(formatYears("en", -206, 220)).toBe("206 BCE–220");
+  expect(formatYears("en", 1949, 2100)).toBe("since 1949");
+  expect(formatYears("zh", 1949, 2100)).toBe("1949年至今");
   expect(formatYears("en", 1368, 1644)).toBe("1368–1644");
 });

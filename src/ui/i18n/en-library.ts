@@ -69,7 +69,6 @@ export const enLibrary = {
     traditional: "Traditional",
     aliases: "Also called",
     years: "Dates",
-    present: "present",
     within: "Part of",
     parts: "Parts of it",
     reigns: "Reigns",

@@ -45,12 +45,16 @@ export function formatDay(lang: Lang, at: number): string {
   return new Intl.DateTimeFormat(TAGS[lang], { dateStyle: "medium" }).format(at);
 }
 
+/** An end that the vocabulary writes for "to the present". */
+const PRESENT = 2100;
+
 /** A span of years; years before our era are negative. */
 export function formatYears(lang: Lang, start: number, end: number): string {
   const year = (value: number) => {
     if (value >= 0) return String(value);
     return lang === "zh" ? `前${-value}` : `${-value} BCE`;
   };
+  if (end === PRESENT) return lang === "zh" ? `${year(start)}年至今` : `since ${year(start)}`;
   if (lang === "zh") return `${year(start)}—${year(end)}年`;
   return end < 0 ? `${-start}–${year(end)}` : `${year(start)}–${year(end)}`;
 }

@@ -69,7 +69,6 @@ export const zhLibrary: Widened<typeof enLibrary> = {
     traditional: "繁体",
     aliases: "又称",
     years: "年代",
-    present: "至今",
     within: "属于",
     parts: "包括",
     reigns: "年号",

@@ -7,9 +7,6 @@ import { useLibraryTexts } from "./texts";
 import { Fact } from "./fact";
 import { TermLink } from "./term-link";
 
-/** An end that means "to the present". */
-const OPEN_END = 2100;
-
 function Links({ terms }: { terms: readonly Term[] }) {
   return (
     <ul class="fact-links">
@@ -63,13 +60,7 @@ export function TermFacts({ entry: { term, within, parts } }: { entry: Entry }) 
   const others = parts.filter((part) => part.attribute !== "reign");
   return (
     <dl class="facts">
-      {"start" in term && (
-        <Fact name={texts.term.years}>
-          {term.end === OPEN_END
-            ? `${formatYears(lang, term.start, term.start).split(/[–—]/)[0]} – ${texts.term.present}`
-            : formatYears(lang, term.start, term.end)}
-        </Fact>
-      )}
+      {"start" in term && <Fact name={texts.term.years}>{formatYears(lang, term.start, term.end)}</Fact>}
       {aliases.length > 0 && <Fact name={texts.term.aliases}>{aliases.join(lang === "zh" ? "、" : ", ")}</Fact>}
       {within !== null && (
         <Fact name={texts.term.within}>
