@@ -68,8 +68,15 @@ export function findTerm(text: string, attribute: VocabularyAttribute): string |
 
 /** All terms named in a text, longest names first to claim their characters, in the order they stand. */
 export function findTerms(text: string): FoundTerm[] {
-  const lower = foldHan(text).replace(/[A-Z]/gu, (letter) => letter.toLowerCase()); // offsets stay those of the text
-  return scan(lower, all).sort((a, b) => a.start - b.start);
+  return scan(foldInPlace(text), all).sort((a, b) => a.start - b.start);
+}
+
+/** As `normalise` does, but character by character: offsets stay those of the text. */
+function foldInPlace(text: string): string {
+  return foldHan(text)
+    .replace(/[A-Z]/gu, (letter) => letter.toLowerCase())
+    .replace(/[’‘`]/gu, "'")
+    .replace(/[-‐‑]/gu, " ");
 }
 
 /** Longest names first; a character belongs to one name only. */
@@ -87,7 +94,11 @@ function scan(text: string, names: Names): FoundTerm[] {
       take(entry, at, end);
     }
   }
-  for (const reign of found.filter((one) => one.attribute === "reign")) dynastyBefore(text, reign.start, taken, take);
+  for (const { attribute, start } of found.filter((one) => AFTER_DYNASTY.has(one.attribute))) {
+    const id = oneCharacter.get(text[start - 1] ?? "");
+    if (id === undefined || taken[start - 1] === 1 || !isDynasty(text, start - 1, attribute)) continue;
+    take({ id, attribute: "dynasty" }, start - 1, start);
+  }
   return found;
 }
 
@@ -97,15 +108,15 @@ const oneCharacter = new Map(
     .map((term) => [term.zhHans, term.id]),
 );
 
-/** `清乾隆`: a dynasty of one character is a word only before a reign. */
-function dynastyBefore(
-  text: string,
-  start: number,
-  taken: Uint8Array,
-  take: (entry: { id: string; attribute: "dynasty" }, start: number, end: number) => void,
-): void {
-  const id = oneCharacter.get(text[start - 1] ?? "");
-  if (id !== undefined && taken[start - 1] === 0) take({ id, attribute: "dynasty" }, start - 1, start);
+const AFTER_DYNASTY: ReadonlySet<VocabularyAttribute> = new Set(["reign", "kiln", "color"]);
+
+/**
+ * A dynasty of one character is a word only before certain others: `清乾隆`, and `元青花` where a name begins with it.
+ * 金 before a colour is gold.
+ */
+function isDynasty(text: string, at: number, before: VocabularyAttribute): boolean {
+  if (before === "reign") return true;
+  return !/[㐀-鿿]/u.test(text[at - 1] ?? "") && !(before === "color" && text[at] === "金");
 }
 
 /** False when a Latin name is cut out of a longer word. */

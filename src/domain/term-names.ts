@@ -11,12 +11,12 @@ export interface TermName {
   rank: 0 | 1 | 2;
 }
 
-/** Lower case, half width, simplified characters, single spaces, no quotes or stops around it. */
+/** Lower case, half width, simplified characters, spaces for hyphens, no quotes or stops around it. */
 export function normalise(text: string): string {
   return foldHan(text.normalize("NFKC"))
     .toLowerCase()
     .replace(/[’‘`]/gu, "'")
-    .replace(/\s+/gu, " ")
+    .replace(/[\s‐‑-]+/gu, " ")
     .replace(/^[\s"'“”《》「」。.,，;；:：*_-]+|[\s"'“”《》「」。.,，;；:：*_-]+$/gu, "");
 }
 
@@ -50,7 +50,8 @@ function englishForms(term: Term): string[] {
   if (term.attribute === "dynasty") forms.push(bare.replace(/ (?:dynasty|period|culture|kingdom)$/u, ""));
   if (term.attribute === "kiln") {
     const place = bare.replace(/ kilns?$/u, "");
-    if (place.length > 2) forms.push(place, `${place} kiln`, `${place} kilns`, `${place} ware`);
+    forms.push(`${place} kiln`, `${place} kilns`, `${place} ware`);
+    if (place.length > 2) forms.push(place);
   }
   if (["color", "motif", "shape"].includes(term.attribute) && inside !== undefined && !NOT_NAMES.has(inside)) {
     forms.push(inside);
