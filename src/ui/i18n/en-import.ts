@@ -120,6 +120,7 @@ export const enImport = {
   run: {
     start: (n: number) => `Import ${count(n, "row", "rows")}`,
     startPictures: (n: number) => `Import ${count(n, "photograph", "photographs")}`,
+    startPassages: "Import the passages",
     goOn: "Go on with the import",
     begun: (done: string, total: string) =>
       `Stopped at ${done} of ${total}. What is done is kept and goes on from there, as it was begun.`,

@@ -8,6 +8,7 @@ export const enPacks = {
   lead: "A pack is one file that holds a collection: its pieces, pictures and passages. Installed packs are searched on this device and nowhere else.",
   reading: "Reading what is installed",
   installed: "Installed",
+  inAll: (size: string) => `${size} in all`,
   none: "No pack is installed yet.",
   makeLead: "Have a spreadsheet and a folder of photographs?",
   make: "Make a pack of your own",

@@ -123,6 +123,7 @@ export const zhImport: Widened<typeof enImport> = {
   run: {
     start: (n) => `导入 ${figure(n)} 行`,
     startPictures: (n) => `导入 ${figure(n)} 张照片`,
+    startPassages: "导入文献",
     goOn: "接着导入",
     begun: (done, total) => `已停在 ${done} / ${total}。已完成的会保留，并按原样从此处接着导入。`,
     giveUp: "放弃已完成的部分，改动后重来",

@@ -9,6 +9,7 @@ export const zhPacks: Widened<typeof enPacks> = {
   lead: "藏品包是一个文件，内有一批藏品的条目、图片与文献。装入之后，只在本机检索。",
   reading: "正在查看已装的藏品包",
   installed: "已装入",
+  inAll: (size) => `共 ${size}`,
   none: "尚未装入藏品包。",
   makeLead: "手边有表格和一批照片？",
   make: "自制藏品包",

@@ -26,9 +26,11 @@ export function Found({ preview }: { preview: ImportPreview }) {
             </span>
           )}
         </li>
-        <li>
-          {pictures.count === 0 ? texts.importing.found.noPictures : texts.importing.found.pictures(pictures.count)}
-        </li>
+        {preview.format !== "ciqi-texts" && (
+          <li>
+            {pictures.count === 0 ? texts.importing.found.noPictures : texts.importing.found.pictures(pictures.count)}
+          </li>
+        )}
       </ul>
       {table !== null && table.rows.length > 0 && <FirstRows columns={table.columns} rows={table.rows} />}
       {pictures.absent.length > 0 && (

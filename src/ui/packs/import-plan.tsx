@@ -8,7 +8,7 @@ import { ColumnFields } from "./import-columns";
 import { Found } from "./import-found";
 import { MissedTerms } from "./import-terms";
 import { Refused } from "./refused";
-import { usePacksTexts } from "./texts";
+import { type PacksTexts, usePacksTexts } from "./texts";
 import { useDesk } from "./use-desk";
 
 export function ImportPlanView({ plan }: { plan: ImportPlan }) {
@@ -24,12 +24,6 @@ export function ImportPlanView({ plan }: { plan: ImportPlan }) {
     if (imports.missing.value.length === 0) return void imports.start();
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
   };
-  const label =
-    begun !== null
-      ? texts.importing.run.goOn
-      : preview.table === null
-        ? texts.importing.run.startPictures(preview.pictures.count)
-        : texts.importing.run.start(preview.table.count);
   return (
     <form class="import-plan" ref={form} noValidate onSubmit={start}>
       <div class="import-findings">
@@ -54,10 +48,18 @@ export function ImportPlanView({ plan }: { plan: ImportPlan }) {
             </div>
           )}
           <button type="submit" class="button primary large" disabled={plan.rereading}>
-            {label}
+            {startLabel(plan, texts)}
           </button>
         </div>
       </div>
     </form>
   );
+}
+
+function startLabel({ preview: { format, table, pictures }, begun }: ImportPlan, texts: PacksTexts): string {
+  if (begun !== null) return texts.importing.run.goOn;
+  if (table !== null) return texts.importing.run.start(table.count);
+  return format === "ciqi-texts"
+    ? texts.importing.run.startPassages
+    : texts.importing.run.startPictures(pictures.count);
 }

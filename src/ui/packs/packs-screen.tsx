@@ -4,6 +4,8 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preac
 import { isPlain } from "../../app/pack-arrivals";
 import { hashOf } from "../../app/route-model";
 import type { PackSummary } from "../../app/ports";
+import { formatBytes } from "../i18n/format";
+import { useLang } from "../i18n/texts";
 import { AddPack, packFiles } from "./add-pack";
 import { Announced } from "./announced";
 import { ArrivalCard } from "./arrival-card";
@@ -113,6 +115,7 @@ function Arrivals() {
 function Installed({ heading }: { heading: RefObject<HTMLHeadingElement | null> }) {
   const { packs } = useDesk();
   const texts = usePacksTexts();
+  const lang = useLang();
   const titleOf = usePackTitle();
   const [asked, setAsked] = useState<PackSummary | null>(null);
   const [news, setNews] = useState("");
@@ -129,9 +132,21 @@ function Installed({ heading }: { heading: RefObject<HTMLHeadingElement | null> 
   const refusal = packs.refusal.value;
   return (
     <section aria-labelledby="installed-heading">
-      <h2 id="installed-heading" class="section-heading" tabIndex={-1} ref={heading}>
-        {texts.installed}
-      </h2>
+      <div class="section-head">
+        <h2 id="installed-heading" class="section-heading" tabIndex={-1} ref={heading}>
+          {texts.installed}
+        </h2>
+        {all !== null && all.length > 1 && (
+          <p class="figures">
+            {texts.inAll(
+              formatBytes(
+                lang,
+                all.reduce((sum, { bytes }) => sum + bytes, 0),
+              ),
+            )}
+          </p>
+        )}
+      </div>
       {refusal !== null && (
         <Refused refusal={refusal}>
           <button type="button" class="button" onClick={() => void packs.refresh()}>
