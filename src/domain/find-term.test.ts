@@ -41,6 +41,19 @@ test("a dynasty of one character before a reign, a colour or a kiln, and nowhere
   expect(ids("明黄釉碗")).toEqual(["glaze:jiaohuang", "shape:wan"]);
 });
 
+test("plurals and accents", () => {
+  const ids = (text: string) => findTerms(text).map((one) => one.id);
+  expect(ids("Bowl with peonies and brush washers, Yung Chêng")).toEqual([
+    "shape:wan",
+    "motif:mudan",
+    "shape:xi",
+    "reign:yongzheng",
+  ]);
+  expect(findTerm("Qīng huā", "color")).toBe("glaze:qinghua");
+  expect(ids("with iron-red dishes")).toEqual(["glaze:fanhong", "shape:pan"]);
+  expect(ids("an iron glaze")).toEqual([]);
+});
+
 test("hyphens and apostrophes are spelt in several ways", () => {
   expect(findTerm("sang-de-boeuf", "color")).toBe("glaze:langyao");
   expect(findTerms("a Hare’s-fur bowl, Ru ware").map((one) => one.id)).toEqual(["glaze:tuhao", "shape:wan", "kiln:ru"]);

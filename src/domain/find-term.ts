@@ -1,7 +1,7 @@
 /** Finds vocabulary terms in people's words: a whole label, or the longest names inside a text. Knows no model. */
 import { VOCABULARY_ATTRIBUTES, type VocabularyAttribute } from "./attribute";
 import { foldHan } from "./han-fold";
-import { TERM_NAMES, type TermName, normalise } from "./term-names";
+import { TERM_NAMES, type TermName, foldAccents, normalise } from "./term-names";
 import { termsOf } from "./vocabulary";
 
 /** Where a term's name stands in the text that was searched (UTF-16 offsets). */
@@ -73,7 +73,7 @@ export function findTerms(text: string): FoundTerm[] {
 
 /** As `normalise` does, but character by character: offsets stay those of the text. */
 function foldInPlace(text: string): string {
-  return foldHan(text)
+  return foldHan(foldAccents(text))
     .replace(/[A-Z]/gu, (letter) => letter.toLowerCase())
     .replace(/[’‘`]/gu, "'")
     .replace(/[-‐‑]/gu, " ");

@@ -11,9 +11,14 @@ export interface TermName {
   rank: 0 | 1 | 2;
 }
 
-/** Lower case, half width, simplified characters, spaces for hyphens, no quotes or stops around it. */
+/** `ê` as `e`, `ǎ` as `a`: tone marks and the accents of older romanisations, each letter in its place. */
+export function foldAccents(text: string): string {
+  return text.replace(/[\u00c0-\u024f\u1e00-\u1eff]/gu, (letter) => letter.normalize("NFD")[0] ?? letter);
+}
+
+/** Lower case, half width, simplified characters, no accents, spaces for hyphens, no quotes or stops around it. */
 export function normalise(text: string): string {
-  return foldHan(text.normalize("NFKC"))
+  return foldHan(foldAccents(text.normalize("NFKC")))
     .toLowerCase()
     .replace(/[’‘`]/gu, "'")
     .replace(/[\s‐‑-]+/gu, " ")
@@ -21,16 +26,16 @@ export function normalise(text: string): string {
 }
 
 /** Words in brackets that tell two terms apart but are not names of them. */
-const NOT_NAMES = new Set(["generic", "export", "foreign comparison", "foreign enamels"]);
+const NOT_NAMES = new Set(["generic", "iron", "export", "foreign comparison", "foreign enamels"]);
 
 /** All names of all terms; the same name may belong to several terms, the earlier in the files coming first. */
 export const TERM_NAMES: readonly TermName[] = TERMS.flatMap((term) => {
+  const english = [...(term.aliases?.en ?? []), ...englishForms(term)];
   const ranked: [string, TermName["rank"]][] = [
     [term.en, 0],
     [term.zhHans, 0],
-    ...(term.aliases?.en ?? []).map((name): [string, 1] => [name, 1]),
     ...(term.aliases?.zh ?? []).map((name): [string, 1] => [name, 1]),
-    ...englishForms(term).map((name): [string, 1] => [name, 1]),
+    ...english.flatMap((name) => [name, ...plurals(name)]).map((name): [string, 1] => [name, 1]),
     ...chineseForms(term, term.zhHans).map((name): [string, 1] => [name, 1]),
     ...pinyinForms(term).map((name): [string, 2] => [name, 2]),
   ];
@@ -57,6 +62,12 @@ function englishForms(term: Term): string[] {
     forms.push(inside);
   }
   return forms;
+}
+
+/** The plurals that are more than an s behind, which a search in a text allows for. */
+function plurals(name: string): string[] {
+  if (/[^aeiou]y$/u.test(name)) return [`${name.slice(0, -1)}ies`];
+  return /(?:s|x|ch|sh)$/u.test(name) ? [`${name}es`] : [];
 }
 
 function chineseForms(term: Term, name: string): string[] {
