@@ -6,7 +6,7 @@ import { zhImport } from "./zh-import";
 export const zhPacks: Widened<typeof enPacks> = {
   importing: zhImport,
   heading: "藏品包",
-  lead: "藏品包是一个文件，内有一批藏品的条目、图片与文献。装入之后，只在本机检索。",
+  lead: "藏品包是一个文件，内有一批藏品的记录、图片与文字资料。装入之后，只在本机检索。",
   reading: "正在查看已装的藏品包",
   installed: "已装入",
   inAll: (size) => `共 ${size}`,
@@ -56,7 +56,7 @@ export const zhPacks: Widened<typeof enPacks> = {
   facts: {
     version: (version) => `${version} 版`,
     pieces: (n) => `${n.toLocaleString("zh-CN")} 件藏品`,
-    passages: (n) => `${n.toLocaleString("zh-CN")} 条文献`,
+    passages: (n) => `${n.toLocaleString("zh-CN")} 条文字资料`,
     nothing: "空无内容",
     installedOn: (day) => `${day}装入`,
     dataLicence: "数据许可",
@@ -87,8 +87,8 @@ export const zhPacks: Widened<typeof enPacks> = {
     "pack-not-a-pack": "此文件不是藏品包。请选择以 .ciqi 结尾的文件；照片与表格请用“自制藏品包”。",
     "pack-damaged": "此包有部分损坏，或与其清单不符，未作任何改动。请另取一份文件。",
     "pack-newer-format": "此包的格式较新，本版尚不能读。请先更新应用，再行装入。",
-    "pack-too-large": "此包超出允许的大小，未作任何改动。请向出版者索取较小的包。",
-    "pack-foreign": "此包的图片索引由另一模型制成。请选“装入并重建索引”，或向出版者索取适合本应用的包。",
+    "pack-too-large": "此包超出允许的大小，未作任何改动。请向发布者索取较小的包。",
+    "pack-foreign": "此包的图片索引由另一模型制成。请选“装入并重建索引”，或向发布者索取适合本应用的包。",
     "pack-missing": "此地址没有藏品包，或无网络可取。请核对地址，或直接选择文件。",
     "pack-elsewhere": "此地址属于别的网站。为安全起见，只取本站的藏品包；请下载文件后再选择。",
     "pack-unknown": "此包已不在本机，未作任何改动。",
