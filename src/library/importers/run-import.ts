@@ -126,7 +126,7 @@ async function write(
   if (batch.length === 0) return;
   const pictures = batch.flatMap((each) => each.pictures.map(({ blob }) => blob));
   const embedded = pictures.length === 0 ? { embedding: null, vectors: [] } : await ports.embed(pictures, signal);
-  const { rows, after } = recordRows(state, batch, embedded, open.table === null);
+  const { rows, after } = await recordRows(state, batch, embedded, open.table === null);
   await job.add(rows, after);
   Object.assign(state, after);
 }

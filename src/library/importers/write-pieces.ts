@@ -11,20 +11,22 @@ import type { ReadyPicture, ReadyPiece } from "./prepare-pieces";
 /** Problems with pieces and pictures that are told one by one. */
 const MOST_PROBLEMS = 500;
 
+type Thumb = NonNullable<PackRows["thumbs"]>[number];
+
 interface Vector {
   id: string;
   values: Float32Array;
 }
 
 /** `vectors`: one a picture, in the order of the batch. `alone`: the pieces are pictures without a table. */
-export function recordRows(
+export async function recordRows(
   state: ImportState,
   batch: readonly ReadyPiece[],
   { embedding, vectors }: { embedding: PackEmbedding | null; vectors: readonly (Float32Array | null)[] },
   alone: boolean,
-): { rows: PackRows; after: ImportState } {
+): Promise<{ rows: PackRows; after: ImportState }> {
   const records: Specimen[] = [];
-  const thumbs: { recordId: string; blob: Blob }[] = [];
+  const thumbs: Thumb[] = [];
   const own: Vector[] = [];
   const problems: ImportProblem[] = [];
   let taken = 0;
@@ -44,7 +46,9 @@ export function recordRows(
     }
     const shown = cover(pictures);
     records.push({ ...ready.piece.record, id: ready.id, view: shown?.view ?? "unknown" });
-    if (shown !== undefined) thumbs.push({ recordId: ready.id, blob: shown.thumb });
+    if (shown !== undefined) {
+      thumbs.push({ recordId: ready.id, type: shown.thumb.type, data: await shown.thumb.arrayBuffer() });
+    }
     own.push(...pictures.map(({ values }) => ({ id: ready.id, values })));
   }
   const chunk = own.length === 0 ? [] : [packed(state.chunk, own, embedding?.dim ?? 0)];
@@ -85,9 +89,9 @@ function agreed(before: PackEmbedding | null, now: PackEmbedding): PackEmbedding
   throw new AppError("import-changed", `go on with the import: ${found}; give it up and begin anew`);
 }
 
-function bytesOf(records: readonly Specimen[], thumbs: readonly { blob: Blob }[]): number {
+function bytesOf(records: readonly Specimen[], thumbs: readonly Thumb[]): number {
   const texts = records.reduce((sum, record) => sum + new TextEncoder().encode(JSON.stringify(record)).length, 0);
-  return thumbs.reduce((sum, { blob }) => sum + blob.size, texts);
+  return thumbs.reduce((sum, { data }) => sum + data.byteLength, texts);
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
