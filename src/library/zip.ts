@@ -23,6 +23,8 @@ export interface ZipTerms {
   mostBytes: number;
   /** True: nothing but the files, each where and as the directory says, under its own plain name. */
   strict: boolean;
+  /** What a name's bytes say that are not UTF-8; absent: what they say in code page 437. */
+  decodeName?: (raw: Uint8Array) => string;
   /** `part` is a file in the ZIP, or null for the ZIP itself; `found` what is wrong with it. */
   refuse(fault: ZipFault, part: string | null, found: string, cause?: unknown): AppError;
 }
@@ -32,8 +34,13 @@ configure({ useWebWorkers: false, maxWorkers: 1024 });
 
 /** The files of the ZIP in the order of its directory; folders are left out. @throws what `terms.refuse` makes. */
 export async function readZip(blob: Blob, terms: ZipTerms, signal: AbortSignal): Promise<ZippedFile[]> {
-  const { mostFiles, mostBytes, strict, refuse } = terms;
-  const reader = new ZipReader(new BlobReader(blob), { strictness: strict ? "strict" : "balanced" });
+  const { mostFiles, mostBytes, strict, decodeName, refuse } = terms;
+  const reader = new ZipReader(new BlobReader(blob), {
+    strictness: strict ? "strict" : "balanced",
+    ...(decodeName !== undefined && {
+      decodeText: (raw, encoding) => (encoding === "utf-8" ? undefined : decodeName(raw)),
+    }),
+  });
   const files: ZippedFile[] = [];
   const paths = new Set<string>();
   let entries = 0;

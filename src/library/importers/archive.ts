@@ -2,6 +2,7 @@
 import { AppError } from "../../base/errors";
 import type { ImportProblem } from "../../domain/import";
 import { type ZipTerms, type ZippedFile, readZip } from "../zip";
+import { guessChinese } from "./encoding";
 import { type SourceFile, cleanPath, isLitter } from "./source-files";
 
 /** Bytes of one unpacked file, which is held in memory: the largest photograph or table, not a bomb. */
@@ -23,7 +24,9 @@ export async function openArchive(
     const where = part === null ? path : `${path}/${part}`;
     return new AppError("archive-broken", `read ${where}: ${found}; pack the files again as a plain ZIP`, { cause });
   };
-  const terms = { mostFiles: MOST_FILES, mostBytes: MOST_BYTES, strict: false, refuse };
+  // What packed it names files in its own system's encoding.
+  const decodeName = (raw: Uint8Array) => new TextDecoder(guessChinese(raw)).decode(raw);
+  const terms: ZipTerms = { mostFiles: MOST_FILES, mostBytes: MOST_BYTES, strict: false, decodeName, refuse };
   const problems: ImportProblem[] = [];
   const files = (await readZip(archive, terms, signal)).flatMap((file): SourceFile[] => {
     const leave = (what: string) => {

@@ -3,6 +3,7 @@
 Drawn pictures, invented pieces; no photograph."""
 import json
 import struct
+import zipfile
 import zlib
 from pathlib import Path
 
@@ -155,3 +156,21 @@ manifest = {
 png(HERE / "iiif/flask.png", 8)
 png(HERE / "iiif/flask-2.png", 9)
 (HERE / "iiif/manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=2) + "\n")
+
+
+class WindowsName(zipfile.ZipInfo):
+    """A file as Windows packs it in mainland China: its name in GB18030, and no word of that."""
+
+    def _encodeFilenameFlags(self):
+        return self.filename.encode("gb18030"), self.flag_bits & ~0x800
+
+
+png(HERE / "packed.png", 10)
+with zipfile.ZipFile(HERE / "windows.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+    for name, content in [
+        ("馆藏/登记表.csv", "编号,名称,图片\n1,青花碗,图片\\青花碗正面.png\n".encode("gb18030")),
+        ("馆藏/图片/青花碗正面.png", (HERE / "packed.png").read_bytes()),
+        ("__MACOSX/._x", b"litter"),
+    ]:
+        archive.writestr(WindowsName(name, (2026, 1, 1, 0, 0, 0)), content)
+(HERE / "packed.png").unlink()
