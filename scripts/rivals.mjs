@@ -4,10 +4,13 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 const folder = ".cache/rivals";
-const rivals = { "hnswlib-wasm": "0.8.2", "@orama/orama": "3.1.18", minisearch: "7.2.0" };
+const searchRivals = { "hnswlib-wasm": "0.8.2", "@orama/orama": "3.1.18", minisearch: "7.2.0" };
 
-/** Installs what is missing; needs the registry, once. */
-export function fetchRivals() {
+/**
+ * Installs what is missing; needs the registry, once.
+ * @param {Record<string, string>} rivals version by name
+ */
+export function fetchRivals(rivals = searchRivals) {
   const missing = Object.keys(rivals).some((name) => !existsSync(join(folder, "node_modules", name)));
   if (!missing) return;
   mkdirSync(folder, { recursive: true });

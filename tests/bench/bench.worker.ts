@@ -2,6 +2,7 @@
 import { serve } from "../../src/base/rpc";
 import type { Channel } from "../../src/base/rpc-wire";
 import { benchDecode } from "./decode";
+import { benchEmbed } from "./embed";
 import type { Row } from "./row";
 import { benchSearchText } from "./search-text";
 import { benchTurns } from "./turns";
@@ -9,6 +10,7 @@ import { benchTurns } from "./turns";
 const benches: Record<string, () => Promise<Row[]>> = {
   turns: benchTurns,
   decode: benchDecode,
+  embed: benchEmbed,
   "search-text": benchSearchText,
 };
 
