@@ -40,7 +40,7 @@ export async function runEmbedBench() {
   const against = (what, mine, name) =>
     rivals.map(({ rates }, at) => {
       const threads = `${at + 1} thread${at > 0 ? "s" : ""}`;
-      return row(`${what}, onnxruntime-node, ${threads}`, mine, middle(rates[name]));
+      return row(`${what}, against onnxruntime-node on ${threads}`, mine, middle(rates[name]));
     });
   const pack = "a pack: decoded, thumbnail, embedded, written, where the rival only embeds";
   return {
