@@ -23,6 +23,7 @@ const passage = (id: string) => ({
   keywords: "",
   uncertain: false,
 });
+const picture = (text: string) => ({ type: "image/jpeg", data: new TextEncoder().encode(text).buffer });
 const studio = (version: string) => ({ packId: "studio", version, manifest: { title: "Studio" } });
 const rowsLeft = () =>
   db.use("count", async (connection) => {
@@ -43,7 +44,7 @@ test("a pack is not there before it is committed, and wholly there after", async
   const data = new Float32Array([1, 2, 3, 4]).buffer;
   await installation.add({ records: [specimen("s1")], vectors: [{ chunk: 0, ids: ["s1", "s2"], dim: 2, data }] });
   await installation.add({ records: [specimen("s2")], passages: [passage("p1")] });
-  await installation.add({ thumbs: [{ recordId: "s1", blob: new Blob(["thumb"]) }] });
+  await installation.add({ thumbs: [{ recordId: "s1", ...picture("thumb") }] });
   expect(await packs.list()).toEqual([]);
   expect(await packs.records("studio")).toEqual([]);
 
@@ -54,6 +55,7 @@ test("a pack is not there before it is committed, and wholly there after", async
   const [chunk] = await packs.vectors("studio");
   expect(new Float32Array(chunk?.data ?? new ArrayBuffer(0))).toEqual(new Float32Array([1, 2, 3, 4]));
   expect(await (await packs.thumb("studio", "s1"))?.text()).toBe("thumb");
+  expect((await packs.thumb("studio", "s1"))?.type).toBe("image/jpeg");
   expect(await packs.passage("studio", "p1")).toEqual(passage("p1"));
   expect(await packs.record("studio", "none")).toBeUndefined();
   expect(await packs.thumb("other", "s1")).toBeUndefined();
@@ -61,7 +63,7 @@ test("a pack is not there before it is committed, and wholly there after", async
 
 test("a newer version takes the old one's place in one step and leaves nothing of it", async () => {
   const first = await packs.begin(studio("1"));
-  await first.add({ records: [specimen("old")], thumbs: [{ recordId: "old", blob: new Blob(["t"]) }] });
+  await first.add({ records: [specimen("old")], thumbs: [{ recordId: "old", ...picture("t") }] });
   await first.commit();
   const second = await packs.begin(studio("2"));
   await second.add({ records: [specimen("new")] });

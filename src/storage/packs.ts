@@ -2,7 +2,7 @@
 import type { Specimen } from "../domain/specimen";
 import type { Database } from "./open";
 import { beginInstallation, type Installation, type NewPack } from "./pack-installation";
-import type { Connection, PackRow, Passage, VectorRow } from "./schema";
+import type { Connection, PackRow, Passage, ThumbRow, VectorRow } from "./schema";
 import { removeShelf, rowsOf, sweepShelves } from "./shelves";
 
 export interface InstalledPack extends Pick<PackRow, "packId" | "version" | "manifest" | "installedAt"> {
@@ -14,7 +14,7 @@ export type Vectors = Pick<VectorRow, "ids" | "dim" | "data">;
 /** A record with what is shown of it. */
 export interface Piece {
   specimen: Specimen;
-  thumb: Blob | undefined;
+  thumb: Pick<ThumbRow, "type" | "data"> | undefined;
 }
 
 /** Reading what is not installed gives undefined or an empty list. */
@@ -30,7 +30,7 @@ export interface PackStore {
   pieces(packId: string, recordIds: readonly string[]): Promise<Piece[]>;
   /** Chunks in their order. */
   vectors(packId: string): Promise<Vectors[]>;
-  /** The same, one chunk in memory at a time. */
+  /** The same, with two chunks in memory: the next one comes while one is used. */
   eachVectors(packId: string): AsyncIterable<Vectors>;
   passages(packId: string): Promise<Passage[]>;
   passage(packId: string, passageId: string): Promise<Passage | undefined>;
@@ -89,7 +89,7 @@ export function packStore(database: Database): PackStore {
               transaction.objectStore("records").get([shelf, id]),
               transaction.objectStore("thumbs").get([shelf, id]),
             ]);
-            return record === undefined ? [] : [{ specimen: record.specimen, thumb: thumb?.blob }];
+            return record === undefined ? [] : [{ specimen: record.specimen, thumb }];
           }),
         );
         return pieces.flat();
@@ -102,8 +102,8 @@ export function packStore(database: Database): PackStore {
       const keys = await onShelf<[string, number][]>(packId, [], (db, _shelf, vectorShelf) =>
         db.getAllKeys("vectors", rowsOf(vectorShelf)),
       );
-      for (const key of keys) {
-        const row = await database.use(`read the pack ${packId}`, (db) => db.get("vectors", key));
+      const read = (key: [string, number]) => database.use(`read the pack ${packId}`, (db) => db.get("vectors", key));
+      for await (const row of readAhead(keys, read)) {
         if (row !== undefined) yield { ids: row.ids, dim: row.dim, data: row.data };
       }
     },
@@ -118,11 +118,10 @@ export function packStore(database: Database): PackStore {
         async (db, shelf) => (await db.get("passages", [shelf, id]))?.passage,
       ),
     thumb: (packId, recordId) =>
-      onShelf<Blob | undefined>(
-        packId,
-        undefined,
-        async (db, shelf) => (await db.get("thumbs", [shelf, recordId]))?.blob,
-      ),
+      onShelf<Blob | undefined>(packId, undefined, async (db, shelf) => {
+        const row = await db.get("thumbs", [shelf, recordId]);
+        return row && pictureOf(row);
+      }),
     begin: (pack, signal) => beginInstallation(database, pack, signal),
     remove: (packId) =>
       database.use(`remove the pack ${packId}`, async (db) => {
@@ -133,6 +132,10 @@ export function packStore(database: Database): PackStore {
   };
 }
 
+export function pictureOf({ type, data }: Pick<ThumbRow, "type" | "data">): Blob {
+  return new Blob([data], { type });
+}
+
 async function presentRow(db: Connection, packId: string): Promise<PackRow | undefined> {
   const rows = await db.getAllFromIndex("packs", "packId", packId);
   return rows.find((row) => row.status === "ready");
@@ -140,4 +143,16 @@ async function presentRow(db: Connection, packId: string): Promise<PackRow | und
 
 function describe({ packId, version, manifest, installedAt, shelf, vectorShelf = "" }: PackRow): InstalledPack {
   return { packId, version, manifest, installedAt, revision: `${shelf}/${vectorShelf}` };
+}
+
+/** What each key's read gives, in order; the next one is under way while one is used. */
+async function* readAhead<T>(keys: readonly [string, number][], read: (key: [string, number]) => Promise<T>) {
+  let next: Promise<T> | undefined;
+  for (const [at, key] of keys.entries()) {
+    const reading = next ?? read(key);
+    const following = keys[at + 1];
+    next = following === undefined ? undefined : read(following);
+    next?.catch(() => undefined); // told when its turn comes, if it does
+    yield await reading;
+  }
 }

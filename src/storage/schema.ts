@@ -101,10 +101,13 @@ export interface PassageRow {
   passage: Passage;
 }
 
+/** Bytes, not a Blob: a browser keeps each Blob in a file of its own, which is slow by the thousand. */
 export interface ThumbRow {
   shelf: string;
   recordId: string;
-  blob: Blob;
+  /** Media type. */
+  type: string;
+  data: ArrayBuffer;
 }
 
 export interface SettingRow {

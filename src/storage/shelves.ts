@@ -3,14 +3,14 @@ import { AppError } from "../base/errors";
 import type { Specimen } from "../domain/specimen";
 import type { IDBPTransaction } from "idb";
 import type { Database } from "./open";
-import type { CiqiSchema, Connection, PackRow, Passage, TableName } from "./schema";
+import type { CiqiSchema, Connection, PackRow, Passage, TableName, ThumbRow } from "./schema";
 
 /** Some of a pack's rows, written in one transaction. */
 export interface PackRows {
   records?: readonly Specimen[];
   passages?: readonly Passage[];
   vectors?: readonly { chunk: number; ids: string[]; dim: number; data: ArrayBuffer }[];
-  thumbs?: readonly { recordId: string; blob: Blob }[];
+  thumbs?: readonly Omit<ThumbRow, "shelf">[];
 }
 
 export const shelfTables: TableName[] = ["records", "vectors", "passages", "thumbs"];

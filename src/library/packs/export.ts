@@ -29,12 +29,12 @@ export async function exportPack(request: ExportRequest): Promise<{ name: string
   let start = 0;
   for (let from = 0; from < order.length; from += PIECES_AT_ONCE) {
     signal.throwIfAborted();
-    for (const { specimen, thumb } of await packs.pieces(packId, order.slice(from, from + PIECES_AT_ONCE))) {
-      lines.push(recordLine({ specimen, thumb }, viewsOf(specimen.id), start));
-      if (thumb === undefined) continue;
-      thumbs.push(thumb);
-      start += thumb.size;
+    const some = await packs.pieces(packId, order.slice(from, from + PIECES_AT_ONCE));
+    for (const piece of some) {
+      lines.push(recordLine(piece, viewsOf(piece.specimen.id), start));
+      start += piece.thumb?.data.byteLength ?? 0;
     }
+    thumbs.push(new Blob(some.flatMap(({ thumb }) => (thumb === undefined ? [] : [thumb.data]))));
   }
   const passages = await packs.passages(packId);
   const parts = {
@@ -85,7 +85,7 @@ function runsOf(rows: readonly number[]): [number, number][] {
 }
 
 function recordLine({ specimen, thumb }: Piece, vectors: number, start: number): string {
-  const picture = thumb === undefined ? null : { type: thumb.type, start, bytes: thumb.size };
+  const picture = thumb === undefined ? null : { type: thumb.type, start, bytes: thumb.data.byteLength };
   const record: Omit<PackRecord, "thumb"> & { thumb: typeof picture } = { ...specimen, vectors, thumb: picture };
   return `${JSON.stringify(record)}\n`;
 }

@@ -153,7 +153,7 @@ async function contents() {
   const shown = pieces.map(async ({ specimen, thumb }) => ({
     specimen,
     type: thumb?.type,
-    thumb: thumb && [...new Uint8Array(await thumb.arrayBuffer())],
+    thumb: thumb && [...new Uint8Array(thumb.data)],
   }));
   const vectors = (await packs.vectors("test")).map(({ ids, dim, data }) => [ids, dim, ...new Float32Array(data)]);
   return {

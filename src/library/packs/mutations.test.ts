@@ -60,7 +60,9 @@ function contentsOf(rows: readonly PackRows[]) {
     records: rows.flatMap(({ records = [] }) => records),
     passages: rows.flatMap(({ passages = [] }) => passages),
     vectors: rows.flatMap(({ vectors = [] }) => vectors.map(({ ids, data }) => [...ids, ...new Float32Array(data)])),
-    thumbs: rows.flatMap(({ thumbs = [] }) => thumbs.map(({ recordId, blob }) => [recordId, blob.size, blob.type])),
+    thumbs: rows.flatMap(({ thumbs = [] }) =>
+      thumbs.map(({ recordId, type, data }) => [recordId, data.byteLength, type]),
+    ),
   };
 }
 

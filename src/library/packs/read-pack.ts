@@ -77,7 +77,7 @@ function checkPaths({ parts }: PackManifest, { name, paths }: PackFiles): void {
 async function* pieces(about: PackManifest, parts: Parts): AsyncGenerator<PackRows> {
   const vectors = new VectorBatch(about, parts["vectors.f32"], VECTORS_AT_ONCE);
   let records: PackRecord[] = [];
-  let thumbs: { recordId: string; blob: Blob }[] = [];
+  let thumbs: NonNullable<PackRows["thumbs"]>[number][] = [];
   let thumbBytes = 0;
   for await (const { value, where } of lines(about, parts["records.jsonl"], recordSchema, "records")) {
     for (let view = 0; view < value.vectors; view += 1) {
@@ -85,7 +85,8 @@ async function* pieces(about: PackManifest, parts: Parts): AsyncGenerator<PackRo
       if (chunk !== undefined) yield { vectors: [chunk] };
     }
     if (value.thumb !== null) {
-      thumbs.push({ recordId: value.id, blob: await thumb(about.id, value.thumb, parts["thumbs.bin"], where) });
+      const data = await thumb(value.thumb, parts["thumbs.bin"], where);
+      thumbs.push({ recordId: value.id, type: value.thumb.type, data });
       thumbBytes += value.thumb.bytes;
     }
     records.push(value);
@@ -138,15 +139,14 @@ async function* lines<S extends v.GenericSchema<unknown, { id: string }>>(
 }
 
 async function thumb(
-  pack: string,
   { type, start, bytes: length }: NonNullable<PackRecord["thumb"]>,
   part: PartReader,
   where: string,
-): Promise<Blob> {
+): Promise<ArrayBuffer> {
   if (part.taken !== start) throw part.damaged(`found the picture of ${where} at ${start}, wanted it at ${part.taken}`);
   const bytes = await part.take(length);
   if (bytes === undefined) throw part.damaged(`found its end in the picture of ${where}`);
   const kind = kindOf(bytes);
   if (`image/${kind}` !== type) throw part.damaged(`found ${kind ?? "no picture"} for ${where}, wanted ${type}`);
-  return new Blob([bytes], { type });
+  return bytes.buffer;
 }

@@ -4,7 +4,7 @@ import { AppError } from "../../base/errors";
 import type { PackEmbedding } from "../../domain/pack";
 import { type InstalledManifest, manifestSchema } from "../../library/packs/format";
 import { sameEmbedding } from "../../library/packs/relation";
-import type { InstalledPack } from "../../storage/packs";
+import { type InstalledPack, pictureOf } from "../../storage/packs";
 import type { LibrarianHost } from "./host";
 
 export interface ReEmbedRequest {
@@ -53,7 +53,7 @@ export async function reEmbed({ packId, host, signal, onProgress }: ReEmbedReque
       onProgress(state.done, ids.length);
       const some = await packs.pieces(packId, ids.slice(state.done, state.done + PICTURES_AT_ONCE));
       const shown = some.flatMap(({ specimen, thumb }) => (thumb === undefined ? [] : [{ id: specimen.id, thumb }]));
-      const pictures = shown.map(({ thumb }) => thumb);
+      const pictures = shown.map(({ thumb }) => pictureOf(thumb));
       const found = pictures.length === 0 ? [] : (await embedder.embed(pictures, signal)).vectors;
       const made = shown.flatMap(({ id }, i) => (found[i] ? [{ id, vector: found[i] }] : []));
       const chunk = { chunk: state.done, ids: made.map(({ id }) => id), dim: own.dim, data: joined(made, own.dim) };
