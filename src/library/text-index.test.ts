@@ -13,6 +13,7 @@ const first = (query: string, lang: Lang) => shelf.search(query, { limit: 3, lan
 test("Chinese in pairs, English in words", () => {
   expect(tokens("龙泉窑 Longquan's bowls, qīng")).toEqual(["龙泉", "泉窑", "longquan", "bowl", "qing"]);
   expect(tokens("碗")).toEqual(["碗"]);
+  expect(tokens("dishes vases peonies boxes glass 1590s")).toEqual(["dish", "vase", "peony", "box", "glass", "1590"]);
 });
 
 test("questions find their term in the language of the study", () => {

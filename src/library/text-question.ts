@@ -36,28 +36,22 @@ const FUNCTION_WORDS = new Set(
 
 /** `index`: what will be searched; it says which spellings lead anywhere. */
 export function readQuestion(text: string, index: Pick<Postings, "has" | "around">): Question {
-  const said = tokenSpans(text);
-  const spelled = spelledOut(said, index);
-  const apart = (one: Span) => !spelled.some((other) => one.start < other.end && other.start < one.end);
-  const named = findTerms(text).filter(apart);
-  const covers = (at: number) => named.some(({ start, end }) => at >= start && at < end);
-  // What lies in a term, or on the seam of two, says nothing more.
-  const free = said.filter((token) => apart(token) && !(covers(token.start) && covers(token.end - 1)));
-  const telling = free.filter((token) => !FUNCTION_WORDS.has(token.text));
+  const spelled = spelledOut(tokenSpans(text), index);
+  const named = findTerms(text).filter(({ start, end }) => !spelled.some((run) => start < run.end && run.start < end));
+  const free = tokens(without(text, [...spelled, ...named]));
+  const telling = free.filter((word) => !FUNCTION_WORDS.has(word));
   const words = telling.length + named.length + spelled.length > 0 ? telling : free;
   const clauses = [
-    ...words.map((token) => wordClause(token.text, index)),
-    ...named.map((term) => {
-      const own = said.filter((token) => token.start >= term.start && token.end <= term.end);
-      return termClause(
-        [term.id],
-        own.map((token) => token.text),
-      );
-    }),
+    ...words.map((word) => wordClause(word, index)),
+    ...named.map(({ id, start, end }) => termClause([id], tokens(text.slice(start, end)))),
     ...spelled.map(({ word, syllables }) => [wording([word], syllables.length), ...termClause(idsOf(word), syllables)]),
   ];
-  const read = [...words.map((token) => token.text), ...spelled.map(({ word }) => word)].flatMap(idsOf);
+  const read = [...words, ...spelled.map(({ word }) => word)].flatMap(idsOf);
   return { clauses, terms: new Set([...named.map(({ id }) => id), ...read]) };
+}
+
+function without(text: string, spans: readonly Span[]): string {
+  return spans.reduce((left, { start, end }) => left.slice(0, start) + " ".repeat(end - start) + left.slice(end), text);
 }
 
 type Span = Pick<Token, "start" | "end">;
