@@ -16,6 +16,16 @@ test("one passage a term and language, each short enough for the embedded model"
   }
 });
 
+test("a passage has the first paragraph of a note, its keywords all the names", () => {
+  const { notes = "", aliases } = TERMS.find(({ id }) => id === "shape:meiping") ?? {};
+  const [first = "", second = ""] = notes.split("\n");
+  expect(second).not.toBe("");
+  expect(passage("shape:meiping.en")).toContain(first.slice(0, 30));
+  expect(passage("shape:meiping.en")).not.toContain(second.slice(0, 30));
+  const { keywords } = passages.find(({ id }) => id === "shape:meiping.zh") ?? {};
+  for (const name of [...(aliases?.en ?? []), ...(aliases?.zh ?? []), "meiping"]) expect(keywords).toContain(name);
+});
+
 test("Chinese passages are written in Chinese from the structured fields", () => {
   expect(passage("reign:kangxi.zh")).toBe("康熙：清代年号，1662—1722年；清圣祖玄烨；款识大清康熙年制，楷书。");
   expect(passage("kiln:longquan.zh")).toBe("龙泉窑：位于浙江龙泉；960—1700年；相关年代南宋、元、明。");
