@@ -4,7 +4,7 @@ import type { ColumnMapping, ImportFile, ImportFormat, ImportProblem, TermChoice
 import { type Tables, openTables } from "./open-tables";
 import { openSource } from "./open-source";
 import { type PictureIndex, pictureIndex } from "./picture-index";
-import { type Piece, pictureAlone, pieceOf } from "./pieces";
+import { type Piece, pictureAlone, pictureCalled, pieceOf } from "./pieces";
 import type { SourceFile } from "./source-files";
 import type { Report, Row, Table } from "./table";
 
@@ -44,6 +44,7 @@ export async function openImport(request: ImportSource, signal: AbortSignal): Pr
     throw nothing(request.files, [...problems, ...ofTables]);
   const mapping = request.mapping ?? table?.mapping ?? {};
   const { choices = {}, limit = Infinity, source } = request;
+  const index = pictureIndex(pictures);
 
   async function* all(own: AbortSignal, report: Report): AsyncGenerator<{ piece: Piece; row: Row }> {
     if (table === null) {
@@ -53,7 +54,13 @@ export async function openImport(request: ImportSource, signal: AbortSignal): Pr
     let number = 0;
     for await (const row of table.rows(own, report)) {
       number += 1;
-      yield { piece: pieceOf(row, number, mapping, choices, source), row };
+      const piece = pieceOf(row, number, mapping, choices, source);
+      // Without a column for them, pictures are those that are called by the piece's id.
+      const called = mapping.image === undefined && mapping.id !== undefined ? index.ofPiece(piece.record.id) : [];
+      yield {
+        piece: { ...piece, pictures: [...piece.pictures, ...called.map(({ path }) => pictureCalled(path))] },
+        row,
+      };
     }
   }
   async function* pieces(own: AbortSignal, report: Report): AsyncGenerator<{ piece: Piece; row: Row }> {
@@ -74,7 +81,7 @@ export async function openImport(request: ImportSource, signal: AbortSignal): Pr
     passages,
     mapping,
     pictures,
-    index: pictureIndex(pictures),
+    index,
     problems: [...problems, ...ofTables],
     pieces,
   };
@@ -100,10 +107,10 @@ function tooLarge(path: string): AppError {
 
 function nothing(files: readonly ImportFile[], problems: readonly ImportProblem[]): AppError {
   const [first] = problems;
-  const found =
-    first === undefined ? `${files.length} files, no table and no picture among them` : `${first.where}: ${first.what}`;
+  const among = files.length === 1 ? "one file, which is neither" : `${files.length} files, neither among them`;
+  const found = first === undefined ? among : `${first.where}: ${first.what}`;
   return new AppError(
     "import-empty",
-    `import: found ${found}; wanted pictures, or CSV, TSV, JSON Lines, Parquet or a IIIF manifest with them`,
+    `import: found ${found}; wanted a table (CSV, TSV, JSON Lines, Parquet, a IIIF manifest) or pictures`,
   );
 }

@@ -1,15 +1,22 @@
 /** Finds the file that a table means by a picture's name: a path, a bare name, an address, with or without extension. */
-import { cleanPath, nameOf, stemOf } from "./source-files";
+import { cleanPath, folderOf, nameOf, stemOf } from "./source-files";
 
 export interface PictureIndex<File> {
   /** `folder` is the table's own. Undefined: none; null: several files of this name, in different folders. */
   find(name: string, folder: string): File | null | undefined;
+  /** Pictures that are called by a piece's id: `T1.jpg`, `T1-2.jpg`, `T1_base.jpg`, `T1/front.jpg`. */
+  ofPiece(id: string): readonly File[];
 }
+
+/** What follows an id in the name of one of several pictures. */
+const SUFFIX = /[-_ .(（].*$/u;
 
 export function pictureIndex<File extends { path: string }>(files: readonly File[]): PictureIndex<File> {
   const byPath = new Map(files.map((file) => [key(file.path), file]));
   const byName = group(files, (file) => key(nameOf(file.path)));
   const byStem = group(files, (file) => key(stemOf(file.path)));
+  const byId = group(files, (file) => key(stemOf(file.path).replace(SUFFIX, "")));
+  const byFolder = group(files, (file) => key(nameOf(folderOf(file.path))));
   const only = (found: readonly File[] | undefined) =>
     found === undefined ? undefined : found.length === 1 ? found[0] : null;
   return {
@@ -24,6 +31,16 @@ export function pictureIndex<File extends { path: string }>(files: readonly File
         if (many !== undefined) return only(many);
       }
       return undefined;
+    },
+    ofPiece(id) {
+      if (id === "") return [];
+      const name = key(id);
+      // An id may itself have what looks like a suffix: `1962-12.3`.
+      const begun = (byId.get(key(id.replace(SUFFIX, ""))) ?? []).filter(({ path }) => {
+        const stem = key(stemOf(path));
+        return stem === name || (stem.startsWith(name) && SUFFIX.test(stem.slice(name.length, name.length + 1)));
+      });
+      return begun.length > 0 ? begun : (byFolder.get(name) ?? []);
     },
   };
 }

@@ -41,3 +41,21 @@ test("pictures are found by path, by name, by address, and not when the name is 
   expect(path("twin.jpg", "y")).toBe("y/twin.jpg");
   expect(find("none.jpg", "data")).toBeUndefined();
 });
+
+test("pictures that are called by a piece's id are its own", () => {
+  const names = [
+    "T1.jpg",
+    "T1-2.jpg",
+    "t1_base.png",
+    "T10.jpg",
+    "1962-12.3.jpg",
+    "1962-12.3 (2).jpg",
+    "故005/正面.jpg",
+  ];
+  const { ofPiece } = pictureIndex(names.map((path) => ({ path })));
+  const paths = (id: string) => ofPiece(id).map(({ path }) => path);
+  expect(paths("T1")).toEqual(["T1.jpg", "T1-2.jpg", "t1_base.png"]);
+  expect(paths("1962-12.3")).toEqual(["1962-12.3.jpg", "1962-12.3 (2).jpg"]);
+  expect(paths("故005")).toEqual(["故005/正面.jpg"]);
+  expect(paths("")).toEqual([]);
+});

@@ -67,6 +67,11 @@ export function pictureAlone(path: string, source: string): Piece {
   );
 }
 
+/** A picture of a piece whose row does not name it. */
+export function pictureCalled(path: string): Piece["pictures"][number] {
+  return { name: path, view: viewOf(path) };
+}
+
 function picturesOf(images: string, views: string): Piece["pictures"] {
   const names = picturePaths(images);
   const said = views.split("\n").map((view) => view.trim());

@@ -2,6 +2,7 @@
  * Question sets in CiQi-VQA's form as pieces: the right answers to the questions about one piece are its attributes.
  * Answers in words (`<answer>…</answer>`, a reference) are kept as they are.
  */
+import { findTerms } from "../../domain/find-term";
 import type { Row } from "./table";
 
 /** A question's type and the column that its answer goes to. */
@@ -91,8 +92,9 @@ function answers({ cells, value }: Row & { value: object }): [string, string][] 
   if (column !== undefined && (right ?? reference) !== undefined) found.push([column, right ?? reference ?? ""]);
   if (reference !== undefined) found.push(["description", reference]);
   const said = "messages" in value ? lastAnswer(value.messages) : null;
-  if (said !== null) found.push(["description", said]);
-  return found;
+  if (said === null) return found;
+  const named = findTerms(said).map(({ attribute, id }): [string, string] => [attribute, id]);
+  return [...found, ...named, ["description", said]];
 }
 
 /** `A. Ming`, `(A) Ming`, `A、明`. */
