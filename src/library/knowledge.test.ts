@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { TERMS } from "../domain/vocabulary";
 import { MAX_CHARACTERS_ZH, MAX_WORDS_EN, knowledgePassages } from "./knowledge";
+import { glazeTraditions } from "./knowledge-traditions";
 import { mentionedTerms } from "./knowledge-mentions";
 
 const passages = knowledgePassages();
@@ -48,4 +50,10 @@ test("the longest name wins and words of the trade are not places", () => {
     "dyn:late-ming",
   ]);
   expect(mentionedTerms("a guan jar and a ding tripod under Tang Ying")).toEqual([]);
+});
+
+test("the shelf in public/ is what the vocabulary gives: else `node scripts/build-knowledge.mjs`", () => {
+  const traditions = glazeTraditions(JSON.parse(readFileSync("models/workshop/studio/traditions.json", "utf8")));
+  const shelf = readFileSync("public/packs/knowledge/passages.jsonl", "utf8").trim().split("\n");
+  expect(shelf.map((line): unknown => JSON.parse(line))).toEqual(knowledgePassages(traditions));
 });
