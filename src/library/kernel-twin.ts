@@ -62,7 +62,7 @@ export function kernelTwin(memory: ArrayBuffer): KernelFunctions {
         view.setFloat32(floats + at * 4, float(mean + (at % stride) * 4) + apart, true);
       }
     },
-    hamming(bits, count, stride, query, mask, distances, histogram) {
+    distances(bits, count, stride, query, heavy, mask, distances, histogram) {
       for (let row = 0; row < count; row++) {
         if (mask !== 0 && view.getUint8(mask + row) === 0) {
           view.setUint16(distances + row * 2, leftOut, true);
@@ -71,7 +71,8 @@ export function kernelTwin(memory: ArrayBuffer): KernelFunctions {
         let distance = 0;
         for (let i = 0; i < stride * 8; i++) {
           const differs = view.getUint8(bits + row * stride + (i >> 3)) ^ view.getUint8(query + (i >> 3));
-          distance += (differs >> (i % 8)) & 1;
+          const weight = (view.getUint8(heavy + (i >> 3)) >> (i % 8)) & 1 ? 3 : 1;
+          distance += weight * ((differs >> (i % 8)) & 1);
         }
         view.setUint16(distances + row * 2, distance, true);
         const bin = histogram + distance * 4;

@@ -18,11 +18,12 @@ export interface KernelFunctions {
     scales: number,
   ): void;
   decode(floats: number, count: number, mean: number, stride: number, high: number, low: number, scales: number): void;
-  hamming(
+  distances(
     bits: number,
     count: number,
     stride: number,
     query: number,
+    heavy: number,
     mask: number,
     distances: number,
     histogram: number,

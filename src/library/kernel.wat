@@ -135,12 +135,14 @@
         (local.set $scales (i32.add (local.get $scales) (i32.const 4)))
         (br $row))))
 
-  ;; How many sign bits of each row differ from the query's, 16 bits a row, counted in `histogram` (32 bits a distance).
-  ;; `mask`: a byte a row, 0 leaves the row out with the distance 65535; address 0 for no mask.
-  (func (export "hamming")
-    (param $bits i32) (param $count i32) (param $stride i32) (param $query i32) (param $mask i32)
+  ;; Distances of each row's sign bits from the query's, 16 bits a row, counted in `histogram` (32 bits a distance). A bit
+  ;; that differs counts 1, and 3 where `heavy` has a bit: where the query's number is large. `mask`: a byte a row, 0 leaves
+  ;; the row out with the distance 65535; address 0 for no mask.
+  (func (export "distances")
+    (param $bits i32) (param $count i32) (param $stride i32) (param $query i32) (param $heavy i32) (param $mask i32)
     (param $distances i32) (param $histogram i32)
-    (local $end i32) (local $stop i32) (local $with i32) (local $sum i64) (local $bin i32)
+    (local $end i32) (local $stop i32) (local $with i32) (local $weigh i32) (local $bin i32)
+    (local $one i64) (local $two i64) (local $light i64) (local $more i64)
     (local.set $end (i32.add (local.get $distances) (i32.shl (local.get $count) (i32.const 1))))
     (block $done
       (loop $row
@@ -154,24 +156,36 @@
                 (then
                   (i32.store16 (local.get $distances) (i32.const 65535))
                   (br $next)))))
-          (local.set $sum (i64.const 0))
+          (local.set $light (i64.const 0))
+          (local.set $more (i64.const 0))
           (local.set $with (local.get $query))
+          (local.set $weigh (local.get $heavy))
           (loop $words
-            (local.set $sum
-              (i64.add (local.get $sum)
+            (local.set $one (i64.xor (i64.load (local.get $bits)) (i64.load (local.get $with))))
+            (local.set $two (i64.xor (i64.load offset=8 (local.get $bits)) (i64.load offset=8 (local.get $with))))
+            (local.set $light
+              (i64.add (local.get $light) (i64.add (i64.popcnt (local.get $one)) (i64.popcnt (local.get $two)))))
+            (local.set $more
+              (i64.add (local.get $more)
                 (i64.add
-                  (i64.add
-                    (i64.popcnt (i64.xor (i64.load (local.get $bits)) (i64.load (local.get $with))))
-                    (i64.popcnt (i64.xor (i64.load offset=8 (local.get $bits)) (i64.load offset=8 (local.get $with)))))
-                  (i64.add
-                    (i64.popcnt (i64.xor (i64.load offset=16 (local.get $bits)) (i64.load offset=16 (local.get $with))))
-                    (i64.popcnt
-                      (i64.xor (i64.load offset=24 (local.get $bits)) (i64.load offset=24 (local.get $with))))))))
+                  (i64.popcnt (i64.and (local.get $one) (i64.load (local.get $weigh))))
+                  (i64.popcnt (i64.and (local.get $two) (i64.load offset=8 (local.get $weigh)))))))
+            (local.set $one (i64.xor (i64.load offset=16 (local.get $bits)) (i64.load offset=16 (local.get $with))))
+            (local.set $two (i64.xor (i64.load offset=24 (local.get $bits)) (i64.load offset=24 (local.get $with))))
+            (local.set $light
+              (i64.add (local.get $light) (i64.add (i64.popcnt (local.get $one)) (i64.popcnt (local.get $two)))))
+            (local.set $more
+              (i64.add (local.get $more)
+                (i64.add
+                  (i64.popcnt (i64.and (local.get $one) (i64.load offset=16 (local.get $weigh))))
+                  (i64.popcnt (i64.and (local.get $two) (i64.load offset=24 (local.get $weigh)))))))
             (local.set $with (i32.add (local.get $with) (i32.const 32)))
+            (local.set $weigh (i32.add (local.get $weigh) (i32.const 32)))
             (br_if $words (i32.lt_u (local.tee $bits (i32.add (local.get $bits) (i32.const 32))) (local.get $stop))))
-          (i64.store16 (local.get $distances) (local.get $sum))
+          (local.set $light (i64.add (local.get $light) (i64.shl (local.get $more) (i64.const 1))))
+          (i64.store16 (local.get $distances) (local.get $light))
           (local.set $bin
-            (i32.add (local.get $histogram) (i32.shl (i32.wrap_i64 (local.get $sum)) (i32.const 2))))
+            (i32.add (local.get $histogram) (i32.shl (i32.wrap_i64 (local.get $light)) (i32.const 2))))
           (i32.store (local.get $bin) (i32.add (i32.load (local.get $bin)) (i32.const 1))))
         (local.set $bits (local.get $stop))
         (local.set $distances (i32.add (local.get $distances) (i32.const 2)))

@@ -12,7 +12,7 @@ import fitted from "./no-match.json";
 /** What the query was: words lie further from pictures than pictures do. */
 export type Asked = "picture" | "words";
 
-/** `best`: the highest score, undefined where nothing was searched; `scores`: of all that was, or of an even sample. */
+/** `best`: the highest score, undefined where nothing was searched; `scores`: of an even sample of the whole index. */
 export function standsOut(best: number | undefined, scores: readonly number[], asked: Asked): boolean {
   if (best === undefined || scores.length === 0) return false;
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;

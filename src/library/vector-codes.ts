@@ -6,7 +6,7 @@
  */
 import { type Block, type VectorMemory, rowsPerBatch, rowsPerBlock } from "./vector-memory";
 
-const sampleRows = 1024;
+const meanRows = 1024;
 /** Share of the rows' spread by which the mean may be off. */
 const driftAllowed = 0.01;
 
@@ -18,6 +18,7 @@ interface Run extends Pick<Block, "high" | "low" | "bits" | "scales"> {
 export class VectorCodes {
   readonly #memory: VectorMemory;
   #size = 0;
+  #revision = 0;
   #sizeAtMean = 0;
 
   constructor(memory: VectorMemory) {
@@ -26,6 +27,11 @@ export class VectorCodes {
 
   get size(): number {
     return this.#size;
+  }
+
+  /** Another number whenever rows have changed. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /**
@@ -46,11 +52,12 @@ export class VectorCodes {
       done += run.count;
     }
     this.#size += count;
+    this.#revision++;
     this.#recentre();
     return -1;
   }
 
-  /** Puts a copy of the row `from` in the place of the row `to`. */
+  /** Puts a copy of the row `from` in the place of the row `to`; `truncate` has to follow. */
   copy(from: number, to: number): void {
     if (from === to) return;
     const memory = this.#memory;
@@ -64,6 +71,7 @@ export class VectorCodes {
   /** Forgets the rows from `size` on. */
   truncate(size: number): void {
     this.#size = size;
+    this.#revision++;
     this.#recentre();
   }
 
@@ -116,7 +124,7 @@ export class VectorCodes {
   #meanOf(load: (row: number) => void, count: number): Float32Array {
     const { kernel, at, dim, stride } = this.#memory;
     const sum = this.#memory.floatsAt(at.sum, stride).fill(0);
-    const step = Math.ceil(count / sampleRows);
+    const step = Math.ceil(count / meanRows);
     for (let row = 0; row < count; row += step) {
       load(row);
       kernel.add(at.floats, 1, stride * 4, at.sum);

@@ -84,7 +84,7 @@ class QuantisedIndex implements VectorIndex {
   constructor(memory: VectorMemory) {
     this.#memory = memory;
     this.#codes = new VectorCodes(memory);
-    this.#scan = new VectorScan(memory);
+    this.#scan = new VectorScan(memory, this.#codes);
   }
 
   get dim(): number {
@@ -155,13 +155,13 @@ class QuantisedIndex implements VectorIndex {
     }
     const mask = set && this.#maskOf(set);
     const searched = mask?.count ?? this.size;
-    const ask: RowQuery = { query, size: this.size, wanted: 0, margin: this.#margin, ...(mask && { mask }) };
+    const ask: RowQuery = { query, wanted: 0, margin: this.#margin, ...(mask && { mask }) };
     const views = this.size / Math.max(1, this.#records);
     for (let wanted = Math.ceil(Math.max(1, limit) * views); ; wanted *= 2) {
-      const { rows, scores, background } = searchRows(this.#scan, { ...ask, wanted: Math.min(wanted, searched) });
+      const { rows, scores } = searchRows(this.#scan, { ...ask, wanted: Math.min(wanted, searched) });
       const hits = this.#hits(rows, scores);
       if (hits.length < limit && wanted < searched) continue; // several views of few records
-      return { hits: hits.slice(0, limit), match: standsOut(scores[0], background, asked) };
+      return { hits: hits.slice(0, limit), match: standsOut(scores[0], this.#scan.background(), asked) };
     }
   }
 

@@ -7,6 +7,9 @@ export const rowsPerBlock = 1024;
 /** Rows of floats that are encoded at a time. */
 export const rowsPerBatch = 128;
 
+/** Rows whose high bytes lie together, for a look at all. */
+export const sampleRows = 512;
+
 const pageBytes = 65536;
 const multiple = (value: number, of: number) => Math.ceil(value / of) * of;
 
@@ -32,7 +35,19 @@ export class VectorMemory {
   /** Addresses of what there is once; `rows` and `scores` hold a block's. */
   readonly at: Readonly<
     Record<
-      "mean" | "meanBefore" | "sum" | "query" | "query16" | "queryBits" | "histogram" | "rows" | "scores" | "floats",
+      | "mean"
+      | "meanBefore"
+      | "sum"
+      | "query"
+      | "query16"
+      | "queryBits"
+      | "heavyBits"
+      | "histogram"
+      | "rows"
+      | "scores"
+      | "floats"
+      | "sample"
+      | "sampleScales",
       number
     >
   >;
@@ -62,10 +77,13 @@ export class VectorMemory {
       query: place(this.stride * 4),
       query16: place(this.stride * 2),
       queryBits: place(this.bitStride),
-      histogram: place((dim + 1) * 4),
+      heavyBits: place(this.bitStride),
+      histogram: place((3 * dim + 1) * 4),
       rows: place(rowsPerBlock * 4),
       scores: place(rowsPerBlock * 4),
       floats: place(rowsPerBatch * this.stride * 4),
+      sample: place(sampleRows * this.stride),
+      sampleScales: place(sampleRows * 4),
     };
     this.#first = next;
     this.#blockBytes = rowsPerBlock * (2 * this.stride + this.bitStride + 4 + 2 + 1);

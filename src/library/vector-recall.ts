@@ -1,7 +1,7 @@
 /** Measures how many of the true nearest a search finds, and widens it until that is enough. Knows no ids. */
 import type { VectorCodes } from "./vector-codes";
 import type { VectorScan } from "./vector-scan";
-import { exactly, searchRows } from "./vector-search";
+import { searchExactly, searchRows } from "./vector-search";
 
 /** Share of the true nearest that has to be found. */
 const recallWanted = 0.99;
@@ -26,9 +26,8 @@ export function recallOf(
   const step = Math.max(1, Math.floor(size / searches));
   const samples = Array.from({ length: Math.min(searches, size) }, (_, i) => {
     const query = codes.read(i * step);
-    scan.ask(query, size);
-    const ask = { query, size, wanted: Math.min(nearest + 1, size) }; // it finds itself
-    return { ask, truth: new Set(exactly(scan, { ...ask, margin: 0 }).rows) };
+    const ask = { query, wanted: Math.min(nearest + 1, size) }; // it finds itself
+    return { ask, truth: new Set(searchExactly(scan, { ...ask, margin }).rows) };
   });
   const wanted = samples.reduce((sum, { truth }) => sum + truth.size, 0);
   for (let wider = margin; ; wider += marginStep) {

@@ -9,9 +9,7 @@ import type { Scored, VectorScan } from "./vector-scan";
 /** Up to so many rows an exact scan is as quick. */
 const exactUpTo = 1500;
 /** Rows looked at by their high bytes at least. */
-const fewestCandidates = 200;
-/** Rows of which the background is told. */
-const backgroundRows = 256;
+const fewestCandidates = 128;
 
 /** Rows that are scored exactly: by high bytes alone the last of the best may change places with the next. */
 const rescored = (wanted: number) => 2 * wanted + 12;
@@ -25,8 +23,6 @@ export interface RowMask {
 
 export interface RowQuery {
   query: Float32Array;
-  /** Rows in the index. */
-  size: number;
   mask?: RowMask;
   /** Rows wanted. */
   wanted: number;
@@ -34,43 +30,35 @@ export interface RowQuery {
   margin: number;
 }
 
-/** Exact scores, best first. */
-export interface RowAnswer extends Scored {
-  /** Scores of an even sample of what was searched. */
-  background: number[];
-}
-
-/** `wanted` rows, or all there are. */
-export function searchRows(scan: VectorScan, ask: RowQuery): RowAnswer {
-  const { query, size, mask, wanted } = ask;
+/** `wanted` rows, or all there are, with exact scores, best first. */
+export function searchRows(scan: VectorScan, ask: RowQuery): Scored {
+  const { query, mask, wanted } = ask;
   const rescore = rescored(wanted);
-  scan.ask(query, size);
-  if ((mask?.count ?? size) <= Math.max(exactUpTo, 4 * rescore)) return exactly(scan, ask);
+  if ((mask?.count ?? scan.size) <= Math.max(exactUpTo, 4 * rescore)) return searchExactly(scan, ask);
 
+  scan.ask(query);
   const counts = scan.distances(mask?.bytes);
-  const dim = counts.length - 1;
   const found: Scored = { rows: [], scores: [] };
   let best: number[] = [];
   let looked = 0;
-  let edge = distanceOfNth(counts, Math.max(fewestCandidates, 4 * rescore));
+  let edge = distanceOfNth(counts, Math.max(fewestCandidates, 3 * rescore));
   while (edge > looked) {
     scan.gather(looked, edge, found);
     looked = edge;
     best = highest(found.scores, rescore);
     const distances = best.slice(0, wanted).map((i) => scan.distanceOf(found.rows[i] ?? 0));
-    edge = Math.min(counts.length, edgeFor(distances, dim, ask.margin));
+    edge = Math.min(counts.length, edgeFor(distances, scan.bitWeights, ask.margin));
   }
-  const background = scan.sample(backgroundRows, mask?.bytes);
   const rows = best.map((i) => found.rows[i] ?? 0).sort((one, other) => one - other); // as they lie in memory
-  return { ...ordered(rows, scan.exact(rows), wanted), background };
+  return ordered(rows, scan.exact(rows), wanted);
 }
 
-/** Every row that is searched, scored exactly; after `scan.ask`. */
-export function exactly(scan: VectorScan, { size, mask, wanted }: RowQuery): RowAnswer {
+/** The same, with every row scored exactly. */
+export function searchExactly(scan: VectorScan, { query, mask, wanted }: RowQuery): Scored {
+  scan.ask(query);
   const rows: number[] = [];
-  for (let row = 0; row < size; row++) if (mask === undefined || mask.bytes[row] !== 0) rows.push(row);
-  const scores = scan.exact(rows);
-  return { ...ordered(rows, scores, wanted), background: scores };
+  for (let row = 0; row < scan.size; row++) if (mask === undefined || mask.bytes[row] !== 0) rows.push(row);
+  return ordered(rows, scan.exact(rows), wanted);
 }
 
 function ordered(rows: readonly number[], scores: readonly number[], wanted: number): Scored {
@@ -89,9 +77,10 @@ function distanceOfNth(counts: Uint32Array, count: number): number {
  * The distance below which rows as near as these are to be expected: their mean and `margin` deviations. Bits that differ
  * by chance spread by themselves, which a few distances that were cut off at an edge may hide.
  */
-function edgeFor(distances: readonly number[], dim: number, margin: number): number {
+function edgeFor(distances: readonly number[], weights: { sum: number; squares: number }, margin: number): number {
   const mean = distances.reduce((sum, value) => sum + value, 0) / distances.length;
   const variance = distances.reduce((sum, value) => sum + (value - mean) ** 2, 0) / distances.length;
-  const byChance = mean * (1 - mean / dim);
+  const share = mean / weights.sum; // of bits that differ
+  const byChance = weights.squares * share * (1 - share);
   return Math.ceil(mean + margin * Math.sqrt(Math.max(variance, byChance))) + 1;
 }
