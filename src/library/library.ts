@@ -64,6 +64,8 @@ export async function openLibrary(packs: PackStore, embedder: PackEmbedding | nu
   };
   const readChanges = async () => {
     const installed = await packs.list();
+    const opening = revisions.size === 0;
+    let come = 0;
     const present = new Map(installed.map(({ packId, revision }) => [packId, revision]));
     for (const [packId, revision] of revisions) if (present.get(packId) !== revision) forget(packId);
     for (const { packId, revision, manifest } of installed) {
@@ -76,7 +78,9 @@ export async function openLibrary(packs: PackStore, embedder: PackEmbedding | nu
         // A pack that is damaged at rest does not keep the others from being searched.
       }
       revisions.set(packId, revision);
+      come++;
     }
+    if (come > 0 && !opening) pictures.checkRecall(); // a new pack may be harder to search than the others
   };
   let reading: Promise<void> = Promise.resolve();
   const refresh = () => {
