@@ -71,6 +71,11 @@ test("an English sheet of a Western system", async () => {
 test("CiQi's lists: pictures with texts beside them, and questions as one piece each", async () => {
   const images = await preview(importFiles("ciqi"));
   expect(images).toMatchObject({ format: "ciqi-images", pictures: { count: 3, absent: [] }, table: { count: 2 } });
+  const texts = await preview(importFiles("ciqi/texts.jsonl"));
+  expect(texts).toMatchObject({
+    format: "ciqi-texts",
+    table: { count: 2, rows: [["某书", "青花", expect.any(String), "3.2"], expect.any(Array)] },
+  });
   const questions = await preview(importFiles("questions"));
   expect(questions).toMatchObject({ format: "ciqi-questions", table: { count: 2 } });
   expect(questions.table?.rows[0]).toEqual([

@@ -33,11 +33,13 @@ export async function previewImport(
   const absent = new Set<string>();
   const rows: string[][] = [];
   const counts = { dynasty: none(), reign: none(), kiln: none(), color: none(), motif: none(), shape: none() };
+  let read = 0;
   let count = 0;
   for await (const { piece, row } of open.pieces(signal, report)) {
-    count += 1;
-    if (count % ROWS_A_TICK === 0) emit({ step: "read", done: count, total: 0, perSecond: null, secondsLeft: null });
+    read += 1;
+    if (read % ROWS_A_TICK === 0) emit({ step: "read", done: read, total: 0, perSecond: null, secondsLeft: null });
     if (table === null) continue;
+    count += 1;
     if (rows.length < SHOWN_ROWS) rows.push(table.columns.map((column) => row.cells[column] ?? ""));
     for (const { attribute, text } of piece.missed) missed.add(attribute, text);
     for (const attribute of VOCABULARY_ATTRIBUTES) {
@@ -51,11 +53,19 @@ export async function previewImport(
       if (open.index.find(name, folderOf(table.path)) === undefined) absent.add(name);
     }
   }
+  const shown = table ?? open.passages[0] ?? null;
+  for (const texts of open.passages) {
+    for await (const { cells } of texts.rows(signal, report)) {
+      if (texts !== shown) continue;
+      count += 1;
+      if (rows.length < SHOWN_ROWS) rows.push(texts.columns.map((column) => cells[column] ?? ""));
+    }
+  }
   const mapped = VOCABULARY_ATTRIBUTES.filter((attribute) => mapping[attribute] !== undefined);
   return {
     format: open.format,
     table:
-      table === null ? null : { path: table.path, encoding: table.encoding, columns: [...table.columns], rows, count },
+      shown === null ? null : { path: shown.path, encoding: shown.encoding, columns: [...shown.columns], rows, count },
     mapping,
     matched: Object.fromEntries(mapped.map((attribute) => [attribute, counts[attribute]])),
     missed: missed.list(),

@@ -10,6 +10,8 @@ import type { ReadyPicture, ReadyPiece } from "./prepare-pieces";
 
 /** Problems with pieces and pictures that are told one by one. */
 const MOST_PROBLEMS = 500;
+/** The state is written with every batch: it must stay small. */
+const MOST_DUPLICATES = 5000;
 
 type Thumb = NonNullable<PackRows["thumbs"]>[number];
 
@@ -60,7 +62,7 @@ export async function recordRows(
     chunk: state.chunk + chunk.length,
     bytes: state.bytes + bytesOf(records, thumbs) + chunk.reduce((sum, { data }) => sum + data.byteLength, 0),
     keys: joined([state.keys, ...batch.map(({ keys }) => keys)]),
-    duplicates: [...state.duplicates, ...batch.flatMap(({ duplicates }) => duplicates)],
+    duplicates: [...state.duplicates, ...batch.flatMap(({ duplicates }) => duplicates)].slice(0, MOST_DUPLICATES),
     problems: [...state.problems, ...problems].slice(0, MOST_PROBLEMS),
   };
   return { rows: { records, thumbs, vectors: chunk }, after };
