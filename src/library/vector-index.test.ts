@@ -173,3 +173,11 @@ test("a record's vectors are given back", async () => {
   expect(found).toEqual([near(0.6, 0.8, 0), near(0, 0, 1)]);
   expect(index.vectorsOf("b", "y")).toEqual([]);
 });
+
+test("many rows that are all alike are found, each with its score", async () => {
+  const index = await openVectorIndex(32);
+  const ids = Array.from({ length: 3000 }, (_, row) => `r${row}`);
+  index.add("a", ids, new Float32Array(3000 * 32).fill(1));
+  const { hits } = index.search(new Float32Array(32).fill(2), { limit: 5 });
+  expect(hits.map(({ score }) => score)).toEqual(Array(5).fill(expect.closeTo(1, 4)));
+});
