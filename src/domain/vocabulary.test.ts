@@ -52,6 +52,15 @@ test("the traditional name is the simplified one, character by character", () =>
   expect(foldHan("青花")).toBe("青花");
 });
 
+test("a traditional name has no character that other names write otherwise", () => {
+  const BOTH = new Set("斗里"); // a dipper and to contend, a mile and inside: one character in simplified Chinese
+  const simplifiedOnly = new Set(
+    TERMS.flatMap(({ zhHans, zhHant }) => [...zhHans].filter((character, at) => character !== zhHant[at])),
+  );
+  const wrong = (text: string) => [...text].find((character) => simplifiedOnly.has(character) && !BOTH.has(character));
+  expect(findings((one) => wrong(one.zhHant))).toEqual([]);
+});
+
 test("pinyin has a syllable a character, and tones", () => {
   const syllables = (pinyin: string) => pinyin.split(" ").length;
   expect(findings((one) => (syllables(one.pinyin) === [...one.zhHans].length ? undefined : one.pinyin))).toEqual([]);
