@@ -5,7 +5,6 @@
 import { AppError } from "../../base/errors";
 import { type OriginalImage, decodeImage } from "../../imaging/decode";
 import type { Raster } from "../../imaging/raster";
-import { resize } from "../../imaging/resize";
 
 /** Pixels of the longest side of a thumbnail. */
 export const THUMB_SIDE = 320;
@@ -24,7 +23,7 @@ export async function preparePicture(file: Blob, signal: AbortSignal): Promise<P
   const image = await decodeImage(file, signal);
   try {
     const scale = Math.min(1, THUMB_SIDE / Math.max(image.width, image.height));
-    const small = resize(image, side(image.width * scale), side(image.height * scale));
+    const small = image.small(side(image.width * scale), side(image.height * scale));
     return { thumb: await jpeg(small), key: await keyOf(image, small) };
   } finally {
     image.close();
