@@ -9,7 +9,7 @@ export interface InstalledPack extends Pick<PackRow, "packId" | "version" | "man
   /** Another one whenever anything of the pack has changed. */
   revision: string;
 }
-export type Vectors = Pick<VectorRow, "ids" | "dim" | "data">;
+export type Vectors = Pick<VectorRow, "ids" | "dim"> & { data: ArrayBuffer };
 
 /** A record with what is shown of it. */
 export interface Piece {
@@ -96,16 +96,18 @@ export function packStore(database: Database): PackStore {
       }),
     vectors: (packId) =>
       onShelf<Vectors[]>(packId, [], async (db, _shelf, vectorShelf) =>
-        (await db.getAll("vectors", rowsOf(vectorShelf))).map(({ ids, dim, data }) => ({ ids, dim, data })),
+        Promise.all((await db.getAll("vectors", rowsOf(vectorShelf))).map(vectorsOf)),
       ),
     async *eachVectors(packId) {
       const keys = await onShelf<[string, number][]>(packId, [], (db, _shelf, vectorShelf) =>
         db.getAllKeys("vectors", rowsOf(vectorShelf)),
       );
-      const read = (key: [string, number]) => database.use(`read the pack ${packId}`, (db) => db.get("vectors", key));
-      for await (const row of readAhead(keys, read)) {
-        if (row !== undefined) yield { ids: row.ids, dim: row.dim, data: row.data };
-      }
+      const read = (key: [string, number]) =>
+        database.use(`read the pack ${packId}`, async (db) => {
+          const row = await db.get("vectors", key);
+          return row && vectorsOf(row);
+        });
+      for await (const vectors of readAhead(keys, read)) if (vectors !== undefined) yield vectors;
     },
     passages: (packId) =>
       onShelf<Passage[]>(packId, [], async (db, shelf) =>
@@ -143,6 +145,10 @@ async function presentRow(db: Connection, packId: string): Promise<PackRow | und
 
 function describe({ packId, version, manifest, installedAt, shelf, vectorShelf = "" }: PackRow): InstalledPack {
   return { packId, version, manifest, installedAt, revision: `${shelf}/${vectorShelf}` };
+}
+
+async function vectorsOf({ ids, dim, data }: VectorRow): Promise<Vectors> {
+  return { ids, dim, data: data instanceof Blob ? await data.arrayBuffer() : data };
 }
 
 /** What each key's read gives, in order; the next one is under way while one is used. */

@@ -22,7 +22,9 @@ export function* rowWrites(transaction: Writing, shelf: string, rows: PackRows):
   const { records = [], passages = [], vectors = [], thumbs = [] } = rows;
   for (const specimen of records) yield transaction.objectStore("records").put({ shelf, id: specimen.id, specimen });
   for (const passage of passages) yield transaction.objectStore("passages").put({ shelf, id: passage.id, passage });
-  for (const chunk of vectors) yield transaction.objectStore("vectors").put({ shelf, ...chunk });
+  for (const chunk of vectors) {
+    yield transaction.objectStore("vectors").put({ shelf, ...chunk, data: new Blob([chunk.data]) });
+  }
   for (const thumb of thumbs) yield transaction.objectStore("thumbs").put({ shelf, ...thumb });
 }
 

@@ -28,7 +28,8 @@ export async function mergeVectors(db: Connection, shelf: string): Promise<void>
 async function mergeRun(db: Connection, run: readonly VectorRow[]): Promise<void> {
   const [first, ...rest] = run;
   if (first === undefined || rest.length === 0) return;
-  const data = await new Blob(run.map((row) => row.data)).arrayBuffer();
+  // Read whole: a blob made of the rows' own would refer to what is deleted below.
+  const data = new Blob([await new Blob(run.map((row) => row.data)).arrayBuffer()]);
   const transaction = db.transaction("vectors", "readwrite");
   await Promise.all([
     transaction.store.put({ ...first, ids: run.flatMap(({ ids }) => ids), data }),
