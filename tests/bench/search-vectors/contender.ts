@@ -10,8 +10,8 @@ export interface Contender {
   search(query: Float32Array, k: number): Promise<number[]> | number[];
   /** Loads code, which is not timed. */
   prepare?(): Promise<void>;
-  /** Bytes that it holds outside the JavaScript heap: wasm memories and array buffers. */
-  outsideHeap(): number;
+  /** Bytes of its wasm memories. */
+  wasmBytes(): number;
   /** Stores what `open` needs, in IndexedDB, and says how many bytes that is. */
   save(): Promise<number>;
   /** From IndexedDB, in a worker that has built nothing, to where it can be searched. */

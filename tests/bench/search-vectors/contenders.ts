@@ -14,18 +14,21 @@ export interface Data {
   dim: number;
 }
 
-/** Bytes that an opened contender holds, on the heap and beside it; in the page, where Chromium tells the heap's size. */
+/** Bytes that an opened contender holds, in objects, array buffers and wasm memories; in the page, where Chromium tells the heap's size. */
 export async function memoryOf(name: ContenderName, { key, count, dim }: Data): Promise<number> {
   const contender = contenders[name]();
   await contender.prepare?.();
-  const before = heap();
+  const before = await heap();
   await contender.open(count, dim, key);
   await contender.search(new Float32Array(dim).fill(1), 10);
-  return contender.outsideHeap() + heap() - before;
+  return contender.wasmBytes() + (await heap()) - before;
 }
 
-/** Needs Chromium's --expose-gc and --enable-precise-memory-info. */
-function heap(): number {
-  (globalThis as { gc?: () => void }).gc?.();
+/** Objects and array buffers, without wasm memories. Needs Chromium's --expose-gc and --enable-precise-memory-info. */
+async function heap(): Promise<number> {
+  for (let round = 0; round < 5; round++) {
+    (globalThis as { gc?: () => void }).gc?.();
+    await new Promise((resolve) => setTimeout(resolve, 50)); // what hangs on a finished task goes with the next round
+  }
   return (performance as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? Number.NaN;
 }

@@ -26,7 +26,7 @@ export function float32(): Contender {
       }
       return best.map(({ row }) => row);
     },
-    outsideHeap: () => rows.byteLength,
+    wasmBytes: () => 0,
     async save() {
       const chunks: ArrayBuffer[] = [];
       for (let at = 0; at < rows.length; at += chunkRows * dim)

@@ -63,7 +63,7 @@ export function hnswlib(): Contender {
     },
     search: (query, k) => graph.searchKnn(query, k, undefined).neighbors,
     setEffort: (ef) => graph.setEfSearch(ef),
-    outsideHeap: () => library.HEAP8.byteLength,
+    wasmBytes: () => library.HEAP8.byteLength,
     save: async () => bytes,
     async open(count, dim, key) {
       if (!(await open(count, dim, key))) throw new Error(`hnswlib-wasm has kept no ${fileOf(key)}`);

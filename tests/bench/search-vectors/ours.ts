@@ -31,7 +31,7 @@ export function ours(): Contender {
       opened()
         .search(query, { limit: k })
         .hits.map(({ recordId }) => Number(recordId.slice(7))),
-    outsideHeap: () => opened().bytes,
+    wasmBytes: () => opened().bytes,
     async save() {
       const { dim } = opened();
       const store = packStore(database({ name }));
