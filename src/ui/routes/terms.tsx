@@ -75,7 +75,7 @@ export function TermsScreen({ text }: { text: string }) {
         </Failures>
       )}
       <p role="status" class={found === null ? "library-count pulse" : "library-count"}>
-        {found === null ? common.moment : total > 0 && texts.terms.sum(total)}
+        {found === null ? common.moment : texts.terms.sum(total)}
       </p>
       {found !== null && total === 0 && (
         <div class="library-nothing">
