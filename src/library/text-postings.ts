@@ -9,7 +9,10 @@ import { type Field, type Segment, segmentOf } from "./text-segment";
 /** What each token of a wording counts. */
 export type WeightedTokens = ReadonlyMap<string, number>;
 
-/** Alternative wordings of one thing, its own first: a document is worth what its best one is. */
+/**
+ * Alternative wordings of one thing, of which a document's best counts: the first, which was said, also in part, the
+ * others only as a whole.
+ */
 export type Clause = readonly WeightedTokens[];
 
 export interface Scored {
@@ -94,7 +97,7 @@ export class Postings {
 
   /** Best first. One token is enough to be found; a document's sum is multiplied by how much of the question it has. */
   search(clauses: readonly Clause[], { limit, packs, boost }: PostingsQuery): Scored[] {
-    const question = clauses.map((clause) => clause.map((wording) => this.#weighed(wording)));
+    const question = clauses.map((clause) => clause.flatMap((wording, i) => this.#weighed(wording, i === 0)));
     const found = new Best<Scored>(limit);
     for (const [packId, { scan }] of this.#segments) {
       if (packs?.has(packId) === false) continue;
@@ -107,8 +110,10 @@ export class Postings {
     return found.sorted();
   }
 
-  #weighed(wording: WeightedTokens): Weighed[] {
-    return [...wording].map(([token, weight]) => ({ token, weight: weight * this.#rarity(token) }));
+  /** None where a token is nowhere, unless a part of the wording will do. */
+  #weighed(wording: WeightedTokens, inPart: boolean): [Weighed[]] | [] {
+    const weighed = [...wording].map(([token, weight]) => ({ token, weight: weight * this.#rarity(token) }));
+    return inPart || weighed.every(({ weight }) => weight > 0) ? [weighed] : [];
   }
 
   /** Inverse document frequency over all packs; 0 for a token that no document has. */

@@ -102,7 +102,8 @@ function wordClause(word: string, index: Pick<Postings, "around">): Clause {
 /** Each name is an alternative to what was said, and counts as much in all. */
 function termClause(ids: readonly string[], said: readonly string[]): Clause {
   const own = [...new Set(said)];
-  return leanest([own, ...ids.flatMap((id) => namesOf(id).names)]).map((name) => wording(name, own.length));
+  const others = leanest(ids.flatMap((id) => namesOf(id).names)).filter((name) => name.join() !== own.join());
+  return [own, ...others].map((name) => wording(name, own.length));
 }
 
 function wording(tokensOf: readonly string[], weight = tokensOf.length): WeightedTokens {

@@ -12,6 +12,9 @@ const K = 1.2;
 const B = 0.7;
 const DELTA = 0.5;
 
+/** Of a sum of weights, what a sum of the same in single precision may lack. */
+const ALL = 1 - 1e-5;
+
 /** Sums by document. Made once a pack and emptied after each use: thousands of zeros a question are felt. */
 class Sums {
   /** BM25+. */
@@ -68,7 +71,8 @@ export class Scan {
 
   /**
    * Calls `take` for each document that has any of the tokens, with its sum over the clauses and the weight of what it has;
-   * of the wordings of a clause the best one counts. `meanLength`: of the documents of all packs.
+   * of the wordings of a clause the best one counts, the first also where it is there in part, the others only as a whole.
+   * `meanLength`: of the documents of all packs.
    */
   run(
     question: readonly (readonly (readonly Weighed[])[])[],
@@ -81,9 +85,12 @@ export class Scan {
         this.#add(only, meanLength, this.#total);
         continue;
       }
-      for (const wording of clause) {
+      for (const [i, wording] of clause.entries()) {
         this.#add(wording, meanLength, this.#wording);
-        this.#wording.drain((row, score, weight) => this.#clause.raise(row, score, weight));
+        const least = i === 0 ? 0 : ALL * wording.reduce((sum, { weight }) => sum + weight, 0);
+        this.#wording.drain((row, score, weight) => {
+          if (weight >= least) this.#clause.raise(row, score, weight);
+        });
       }
       this.#clause.drain((row, score, weight) => this.#total.add(row, score, weight));
     }
