@@ -54,6 +54,10 @@ test("a character alone is looked for on either side of a pair", () => {
   expect(read("龙").clauses).toEqual([["龙", "云龙", "龙纹"]]);
 });
 
+test("a book is no question: its beginning is", () => {
+  expect(read("bowl ".repeat(100_000)).clauses.length).toBeLessThan(100);
+});
+
 test("what is no term has no names", () => {
   expect(nameTokens(null)).toEqual([]);
   expect(nameTokens("glaze:unheard-of")).toEqual([]);

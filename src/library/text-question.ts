@@ -12,6 +12,8 @@ export interface Question {
   terms: ReadonlySet<string>;
 }
 
+/** Characters that are read: a question is a few words, whatever was pasted. */
+const LONGEST = 300;
 /** What a pair of characters counts that has the single one that was asked for: 龙 in 云龙. */
 const AROUND = 0.375;
 /** Words that a spelling in syllables may have: `mei ping`, `jing de zhen yao`. */
@@ -35,7 +37,8 @@ const FUNCTION_WORDS = new Set(
 );
 
 /** `index`: what will be searched; it says which spellings lead anywhere. */
-export function readQuestion(text: string, index: Pick<Postings, "has" | "around">): Question {
+export function readQuestion(asked: string, index: Pick<Postings, "has" | "around">): Question {
+  const text = asked.slice(0, LONGEST);
   const spelled = spelledOut(tokenSpans(text), index);
   const named = findTerms(text).filter(({ start, end }) => !spelled.some((run) => start < run.end && run.start < end));
   const free = tokens(without(text, [...spelled, ...named]));
