@@ -21,7 +21,7 @@ const text = { type: /** @type {const} */ ("string") };
 const roles = "id name nameEn image view description source link credit dynasty reign kiln color motif shape".split(
   " ",
 );
-const tables = new Set([".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".json", ".parquet"]);
+const tables = new Set([".csv", ".tsv", ".tab", ".txt", ".jsonl", ".ndjson", ".json", ".parquet"]);
 const notStated = "not stated";
 
 await command(async () => {

@@ -18,9 +18,11 @@ const HEAD_ROWS = 200;
 const LARGEST_JSON = 128 * 1024 * 1024;
 const WORKBOOKS = new Set(["xls", "xlsx", "xlsm", "ods", "numbers", "et"]);
 
+type MappedTable = Table & { mapping: ColumnMapping };
+
 export interface Tables {
-  /** All of one form and with the same columns, read one after the other; null where there is none. */
-  pieces: (Table & { mapping: ColumnMapping }) | null;
+  /** The table that says most of pieces, and its like: all of one form and with the same columns, read one after the other; null where there is none. */
+  pieces: MappedTable | null;
   /** Texts of a knowledge shelf. */
   passages: Table[];
   problems: ImportProblem[];
@@ -38,9 +40,13 @@ export async function openTables(files: readonly SourceFile[], signal: AbortSign
     if (table !== null) opened.push(table);
   }
   const passages = opened.filter(({ format }) => format === "ciqi-texts");
-  const others = opened.filter(({ format }) => format !== "ciqi-texts");
-  const [main] = others;
-  if (main === undefined) return { pieces: null, passages, problems };
+  const others: MappedTable[] = [];
+  for (const table of opened.filter(({ format }) => format !== "ciqi-texts")) {
+    others.push({ ...table, mapping: await mappingOf(table, signal) });
+  }
+  const [first, ...rest] = others;
+  if (first === undefined) return { pieces: null, passages, problems };
+  const main = rest.reduce((best, table) => (rolesOf(table) > rolesOf(best) ? table : best), first);
   const alike = others.filter((table) => isAlike(main, table));
   for (const { path } of others.filter((table) => !alike.includes(table))) {
     problems.push({
@@ -49,8 +55,11 @@ export async function openTables(files: readonly SourceFile[], signal: AbortSign
     });
   }
   const joined = joinTables(alike, main);
-  return { pieces: { ...joined, mapping: await mappingOf(joined, signal) }, passages, problems };
+  const mapping = alike.length === 1 ? main.mapping : await mappingOf(joined, signal);
+  return { pieces: { ...joined, mapping }, passages, problems };
 }
+
+const rolesOf = ({ mapping }: MappedTable) => Object.keys(mapping).length;
 
 async function openTable(file: SourceFile, signal: AbortSignal): Promise<Table | null> {
   switch (extensionOf(file.path)) {
@@ -58,6 +67,11 @@ async function openTable(file: SourceFile, signal: AbortSignal): Promise<Table |
     case "tsv":
     case "tab":
       return adapted(await openDelimited(file, signal));
+    case "txt": {
+      // What spreadsheets call Unicode text is a table; most other `.txt` are not.
+      const table = await openDelimited(file, signal);
+      return table !== null && Object.keys(guessMapping(table.columns, [])).length > 1 ? adapted(table) : null;
+    }
     case "jsonl":
     case "ndjson": {
       const blob = await file.blob(signal);

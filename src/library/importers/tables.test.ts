@@ -99,6 +99,17 @@ test("parts of one table are read together; another table is named and left", as
   ]);
 });
 
+test("of two tables the one that says more of pieces is read, wherever it stands; a text file may be one", async () => {
+  const files = [
+    textFile("artists.csv", "who,born\nme,1990\n"),
+    textFile("objects.txt", "编号\t名称\t年代\n1\t碗\t清\n"),
+    textFile("readme.txt", "Bowls, plates, and cups.\nAll of them, really.\n"),
+  ];
+  const { problems, table } = await previewImport({ files }, signal, () => {});
+  expect(table).toMatchObject({ path: "objects.txt", count: 1 });
+  expect(problems.map(({ where }) => where)).toEqual(["artists.csv"]);
+});
+
 test("a table without a heading begins with its first row", async () => {
   const { pieces } = await piecesOf([textFile("a.csv", "a.jpg,清,碗\nb.jpg,明,盘\n")]);
   expect(pieces.map(({ record, pictures }) => [record.attributes.dynasty, pictures[0]?.name])).toEqual([
