@@ -1,6 +1,6 @@
 /**
  * Search in text, ours against MiniSearch and Orama: speed and size on ten thousand made passages, and how many of sixty
- * hand-made questions find their answer. Each question is put to all in turn, so that a busy machine slows all.
+ * hand-made questions find their answer; and how well pieces are found by words. Each question is put to all in turn, so that a busy machine slows all.
  */
 import type { Lang } from "../../../src/domain/attribute";
 import { type Row, median, round } from "../row";
@@ -10,6 +10,7 @@ import { madePassages, madeQuestions } from "./made-passages";
 import { miniSearch } from "./minisearch";
 import { orama } from "./orama";
 import { ours } from "./ours";
+import { benchPieces } from "./pieces";
 import { answered, asking, shelf } from "./questions";
 
 const passageCount = 10_000;
@@ -18,7 +19,7 @@ const warmUp = 60;
 const seed = 11;
 
 export async function benchSearchText(): Promise<Row[]> {
-  return [...(await speedAndSize()), ...(await recall())];
+  return [...(await speedAndSize()), ...(await recall()), ...(await benchPieces())];
 }
 
 async function speedAndSize(): Promise<Row[]> {
