@@ -58,14 +58,17 @@ function photographs(): PhotoInput[] {
   return [...(input?.files ?? [])].map((file) => ({ name: file.name, blob: file }));
 }
 
-/** Paths begin below the chosen folder. Beside the one table only pictures are taken. */
+/** What may be a table or hold one. */
+const TABLE = /\.(?:csv|tsv|tab|txt|jsonl|ndjson|json|parquet|zip)$/iu;
+
+/** Paths begin below the chosen folder. Of its tables only the wanted one is taken. */
 function sourceFiles(table: string): ImportFile[] {
   const input = document.querySelector<HTMLInputElement>("#source");
   const files = [...(input?.files ?? [])].map((file) => {
     const path = file.webkitRelativePath.replace(/^[^/]*\//u, "") || file.name;
     return { path, blob: file };
   });
-  return files.filter(({ path, blob }) => table === "" || path === table || blob.type.startsWith("image/"));
+  return files.filter(({ path }) => table === "" || path === table || !TABLE.test(path));
 }
 
 async function settled<T>(work: () => Promise<T>): Promise<Settled<T>> {
