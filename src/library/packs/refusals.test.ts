@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   type Bytes,
+  concat,
   decode,
   embedding,
   encode,
@@ -9,7 +10,7 @@ import {
   packFixture,
 } from "../../../tests/fixtures/pack";
 import { packShelf } from "../../../tests/fixtures/pack-shelf";
-import { concat, crc32, deflated, type ZipEntry, zipOf } from "../../../tests/fixtures/zip";
+import { crc32, deflated, type ZipEntry, zipOf } from "../../../tests/fixtures/zip";
 import { AppError } from "../../base/errors";
 import { installPack } from "./install";
 import { zippedFiles } from "./zipped-files";
