@@ -61,6 +61,7 @@ const SCENES = [
   "import-refused",
   "import-plan",
   "import-needed",
+  "import-picker",
   "import-pictures",
   "import-running",
   "import-stopped",
@@ -71,6 +72,7 @@ const SCENES = [
 const STEPS = {
   settings: (page) => page.locator(".header-actions .icon-only").click(),
   "packs-remove": (page) => page.getByRole("button", { name: /^(Remove|移除)/ }).click(),
+  "import-picker": (page) => page.locator("[role=combobox]").nth(2).fill("hong"),
   "import-needed": (page) => page.locator(".import-start .primary").click(),
   "library-filters": async (page) => {
     const button = page.locator(".filter-button");

@@ -37,7 +37,7 @@ const SCREENS = [
   ["packs-waiting", "progress"],
   ["import-unfinished", ".unfinished li"],
   ["import-plan", ".missed-row"],
-  ["import-stopped", ".import-start .notice"],
+  ["import-stopped", ".import-begun .notice"],
   ["import-report", ".tally"],
 ] as const;
 
@@ -265,8 +265,8 @@ test("what is missing about the pack is said at its field, the first has the foc
   expect(document.getElementById(note)?.textContent).toContain("A pack needs a title");
   await fill("Title, Chinese", "河畔藏瓷");
   await fill("Publisher", "Riverside");
-  await fill("Licence of the data", "CC0-1.0");
-  await fill("Licence of the photographs", "CC-BY-4.0");
+  await fill("Data licence", "CC0-1.0");
+  await fill("Photo licence", "CC-BY-4.0");
   expect(all(".form-field [aria-invalid=true]")).toEqual([]);
   button("Import 1,286 rows").click();
   expect(await vi.waitFor(() => one(".import-report .desk-lead").textContent)).toContain(
@@ -286,7 +286,7 @@ test("a new version of a pack begins with what that pack says", async () => {
 
 test("what was begun is locked until it is given up", async () => {
   await open("import-stopped");
-  await vi.waitFor(() => expect(one(".import-start .notice").textContent).toContain("Stopped at 643 of 1,286"));
+  await vi.waitFor(() => expect(one(".import-begun .notice").textContent).toContain("Stopped at 643 of 1,286"));
   expect(all("select").every((each) => each.matches(":disabled"))).toBe(true);
   expect(button("Go on with the import")).toBeTruthy();
   button("Give it up and change something").click();

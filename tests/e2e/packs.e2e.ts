@@ -1,8 +1,9 @@
 /** A curator's day: a folder with a table becomes a pack, is found, saved, removed, and comes back from its file. */
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { test } from "./host";
+import { png } from "./pictures";
 import { patience } from "./study-page";
 
 test.setTimeout(2 * patience);
@@ -16,6 +17,14 @@ function titles(page: Page): Locator {
 
 async function goTo(page: Page, part: "Library" | "Packs"): Promise<void> {
   await page.getByRole("navigation").getByRole("link", { name: part, exact: true }).click();
+}
+
+/** What has to be said before there is a pack. */
+async function describePack(page: Page): Promise<void> {
+  await page.getByLabel("Title, Chinese").fill("登记表");
+  await page.getByLabel("Publisher").fill("Riverside Museum");
+  await page.getByLabel("Data licence").fill("CC0-1.0");
+  await page.getByLabel("Photo licence").fill("CC-BY-4.0");
 }
 
 async function bring(page: Page, name: string, buffer: Buffer): Promise<Locator> {
@@ -41,10 +50,7 @@ test("a folder with a GB18030 table becomes a pack, is found, saved, removed, an
   await expect(plan).toContainText("1 photograph is named in the table but not among the files");
   await plan.getByRole("combobox", { name: "Term for “某窑”" }).fill("jingde");
   await plan.getByRole("option", { name: /Jingdezhen/ }).click();
-  await plan.getByLabel("Title, Chinese").fill("登记表");
-  await plan.getByLabel("Publisher").fill("Riverside Museum");
-  await plan.getByLabel("Licence of the data").fill("CC0-1.0");
-  await plan.getByLabel("Licence of the photographs").fill("CC-BY-4.0");
+  await describePack(page);
   await plan.getByRole("button", { name: "Import 6 rows" }).click();
 
   const report = page.locator(".import-report");
@@ -84,4 +90,32 @@ test("a folder with a GB18030 table becomes a pack, is found, saved, removed, an
   await whole.getByRole("link", { name: "See it in the library" }).click();
   await expect(page.locator(".wall .piece-card")).toHaveCount(6);
   expect(asked.filter((line) => !/^(GET|HEAD) /.test(line))).toEqual([]);
+});
+
+test("an import that a closed tab cut off goes on with the same files, and no piece is there twice", async ({
+  page,
+  serve,
+}, info) => {
+  const photos = info.outputPath("photos");
+  mkdirSync(photos);
+  for (let n = 0; n < 40; n += 1) writeFileSync(join(photos, `${n}.png`), png(64 + n, 48));
+  const { origin } = await serve();
+  await page.goto(`${origin}/#/import`);
+  await page.getByLabel("Choose a folder").setInputFiles(photos);
+  await describePack(page);
+  await page.getByRole("button", { name: "Import 40 photographs" }).click();
+  await expect(page.locator(".work-line .figures")).toContainText(/ (16|32) of 40/, { timeout: patience });
+  await page.reload();
+
+  const cutOff = page.locator(".unfinished li");
+  await expect(cutOff).toContainText(/登记表(16|32) of 40 done/);
+  await cutOff.getByRole("button", { name: "Go on with 登记表" }).click();
+  await page.getByLabel("Choose a folder").setInputFiles(photos);
+  await expect(page.getByLabel("Publisher")).toHaveValue("Riverside Museum");
+  await page.getByRole("button", { name: "Go on with the import" }).click();
+  await expect(page.locator(".import-report")).toContainText("登记表 is installed: 40 pieces.", { timeout: patience });
+  await goTo(page, "Packs");
+  await expect(titles(page).first()).toHaveText("登记表");
+  await page.getByRole("link", { name: "Make a pack of your own" }).click();
+  await expect(page.locator(".unfinished")).toHaveCount(0);
 });

@@ -98,6 +98,7 @@ export function packsScenes(lang: Lang): Record<string, PacksScene> {
       imports.choose("color", "clair de lune", "glaze:tianlan");
     }),
     "import-needed": importing({}, () => 0),
+    "import-picker": importing({}, (app) => app.vocabulary.load()),
     "import-pictures": importing(
       { preview: { ...TABLE, format: "images", table: null, mapping: {}, matched: {}, missed: [], problems: [] } },
       () => 0,

@@ -1,6 +1,8 @@
 /** Before an import: what was found, what the curator makes of it, what the pack will say of itself. */
 import { useRef, useState } from "preact/hooks";
 import type { ImportPlan } from "../../app/import-model";
+import type { Refusal } from "../../app/refusal";
+import type { ImportPreview } from "../../domain/import";
 import { formatFigure } from "../i18n/format";
 import { useLang } from "../i18n/texts";
 import { AboutFields } from "./import-about";
@@ -14,7 +16,6 @@ import { useDesk } from "./use-desk";
 export function ImportPlanView({ plan }: { plan: ImportPlan }) {
   const { imports } = useDesk();
   const texts = usePacksTexts();
-  const lang = useLang();
   const form = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
   const { preview, refusal, begun } = plan;
@@ -26,6 +27,7 @@ export function ImportPlanView({ plan }: { plan: ImportPlan }) {
   };
   return (
     <form class="import-plan" ref={form} noValidate onSubmit={start}>
+      {begun !== null && <Begun begun={begun} refusal={refusal} />}
       <div class="import-findings">
         <Found preview={preview} />
         <fieldset class="import-findings" disabled={begun !== null}>
@@ -38,26 +40,42 @@ export function ImportPlanView({ plan }: { plan: ImportPlan }) {
           <AboutFields tried={tried} pictures={preview.pictures.count > 0} />
         </fieldset>
         <div class="import-start">
-          {refusal !== null && <Refused refusal={refusal} />}
-          {begun !== null && (
-            <div class="notice">
-              <p>{texts.importing.run.begun(formatFigure(lang, begun.done), formatFigure(lang, begun.total))}</p>
-              <button type="button" class="button text" onClick={() => void imports.giveUp()}>
-                {texts.importing.run.giveUp}
-              </button>
-            </div>
+          {begun === null && refusal !== null && <Refused refusal={refusal} />}
+          {begun === null && (
+            <button type="submit" class="button primary large" disabled={plan.rereading}>
+              {startLabel(preview, texts)}
+            </button>
           )}
-          <button type="submit" class="button primary large" disabled={plan.rereading}>
-            {startLabel(plan, texts)}
-          </button>
         </div>
       </div>
     </form>
   );
 }
 
-function startLabel({ preview: { format, table, pictures }, begun }: ImportPlan, texts: PacksTexts): string {
-  if (begun !== null) return texts.importing.run.goOn;
+/** Comes first: what is below is settled until this is decided. */
+function Begun({ begun, refusal }: { begun: NonNullable<ImportPlan["begun"]>; refusal: Refusal | null }) {
+  const { imports } = useDesk();
+  const texts = usePacksTexts();
+  const lang = useLang();
+  return (
+    <div class="import-begun">
+      {refusal !== null && <Refused refusal={refusal} />}
+      <div class="notice">
+        <p>{texts.importing.run.begun(formatFigure(lang, begun.done), formatFigure(lang, begun.total))}</p>
+        <div class="pack-actions">
+          <button type="submit" class="button primary">
+            {texts.importing.run.goOn}
+          </button>
+          <button type="button" class="button" onClick={() => void imports.giveUp()}>
+            {texts.importing.run.giveUp}
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function startLabel({ format, table, pictures }: ImportPreview, texts: PacksTexts): string {
   if (table !== null) return texts.importing.run.start(table.count);
   return format === "ciqi-texts"
     ? texts.importing.run.startPassages
