@@ -19,11 +19,16 @@ export interface Size {
 const fullCount = 51_553;
 const dim = 512;
 const k = 10;
-const warmUp = 40;
 const batch = 20;
-/** Of the usual size; an exact scan of ten times as many takes its time. */
-const usual = { asked: 200, opens: 3 };
-const large = { asked: 60, opens: 1 };
+interface Effort {
+  /** Queries that are not counted, and those that are. */
+  warmUp: number;
+  asked: number;
+  opens: number;
+}
+/** An exact scan of ten times as many takes its time. */
+const usual: Effort = { warmUp: 40, asked: 200, opens: 3 };
+const large: Effort = { warmUp: 10, asked: 20, opens: 1 };
 const efforts = [10, 15, 20, 30, 40, 50, 75, 100, 150, 200, 300, 400, 600, 800];
 const rivalNames = ["float32", "hnswlib", "orama"] as const;
 const titles = { float32: "Float32 JavaScript", hnswlib: "hnswlib-wasm", orama: "Orama" };
@@ -61,7 +66,7 @@ async function measure<N extends ContenderName>(
   kind: CloudKind,
   count: number,
   names: readonly N[],
-  { asked, opens }: typeof usual,
+  { warmUp, asked, opens }: Effort,
 ): Promise<Record<N, Measured>> {
   const { vectors, queries } = cloud(kind, count, dim, asked + warmUp);
   const data: Data = { key: `${kind}-${count}x${dim}-${checksum(vectors)}`, count, dim };
@@ -71,17 +76,20 @@ async function measure<N extends ContenderName>(
     const builder = start();
     const built = await builder.client.call("build", { name, vectors, data });
     builder.close();
-    const times: number[] = [];
-    for (let n = 0; n < opens; n++) {
+    measured[name] = { ...built, openMs: 0, memory: 0, recall: 0, p50: 0, p95: 0, effort: null };
+  }
+  const times = new Map<N, number[]>(names.map((name) => [name, []]));
+  for (let n = 0; n < opens; n++) {
+    for (const name of names) {
       opened.get(name)?.close();
       const opener = start();
       opened.set(name, opener);
-      const open = await opener.client.call("open", { name, data, query: queries[0] ?? new Float32Array(dim) });
-      times.push(open.openMs);
+      const query = queries[0] ?? new Float32Array(dim);
+      times.get(name)?.push((await opener.client.call("open", { name, data, query })).openMs);
     }
-    measured[name] = { ...built, openMs: median(times), memory: 0, recall: 0, p50: 0, p95: 0, effort: null };
   }
-  await takeTurns(opened, measured, queries);
+  for (const name of names) measured[name].openMs = median(times.get(name) ?? []);
+  await takeTurns(opened, measured, queries, warmUp);
   for (const one of opened.values()) one.close();
   for (const name of names) measured[name].memory = await memoryOf(name, data);
   return measured;
@@ -92,6 +100,7 @@ async function takeTurns<N extends ContenderName>(
   opened: ReadonlyMap<N, Opened>,
   measured: Record<N, Measured>,
   queries: Cloud["queries"],
+  warmUp: number,
 ): Promise<void> {
   const ask = async (name: N, some: Float32Array[], effort: number | null) => {
     const one = opened.get(name);
