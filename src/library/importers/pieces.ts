@@ -19,6 +19,7 @@ export interface Piece {
 /** Characters of one field: what a caption may have, not a book. */
 const LONGEST_TEXT = 8000;
 const LONGEST_NAME = 300;
+const LONGEST_LINK = 2000;
 
 /** `number` counts the pieces of the source, from 1; it names those that have no id. */
 export function pieceOf(row: Row, number: number, mapping: ColumnMapping, choices: TermChoices, source: string): Piece {
@@ -84,4 +85,4 @@ function picturesOf(images: string, views: string): Piece["pictures"] {
 
 const firstStem = ([first]: Piece["pictures"]) => (first === undefined ? "" : stemOf(cleanPath(first.name)));
 const isLatin = (text: string) => /[a-z]/iu.test(text) && !/\p{Script=Han}/u.test(text);
-const isAddress = (link: string) => /^https:\/\/[^\s]+$/u.test(link);
+const isAddress = (link: string) => link.length <= LONGEST_LINK && /^https:\/\/[^\s<>"]+$/u.test(link);
