@@ -103,6 +103,22 @@ test("given up, it can be changed and begins anew under another id", async () =>
   model.stop();
 });
 
+test("what was begun keeps its id, whatever the day; given up, a new version of a pack stays one", async () => {
+  const { model, asked } = open({ holdAt: 0.4 });
+  await model.take(files);
+  model.renew({ ...MUSEUM, id: "riverside-gifts", version: "1.3.0" });
+  for (const round of [1, 2]) {
+    const run = model.start();
+    await vi.waitFor(() => expect(asked("import")).toHaveLength(round));
+    await vi.waitFor(() => expect(model.state.value).toMatchObject({ progress: { step: "pictures" } }));
+    model.stop();
+    await run;
+  }
+  expect(asked("import")[1]).toEqual(asked("import")[0]);
+  await model.giveUp();
+  expect(model.about.value.identity).toEqual({ id: "riverside-gifts", version: "1.3.0" });
+});
+
 test("an earlier import is taken up with its own columns, choices, id and version", async () => {
   const earlier = unfinishedOf("en");
   const { model, plan, asked } = open({ unfinished: [earlier] });

@@ -33,7 +33,7 @@ export interface ImportPlan {
   /** A column was given another meaning and the files are read again. */
   rereading: boolean;
   /** Begun and stopped here: it goes on as it was begun, or is given up so that something can be changed. */
-  begun: { done: number; total: number } | null;
+  begun: UnfinishedImport | null;
   refusal: Refusal | null;
 }
 
@@ -96,6 +96,8 @@ export function createImportModel({ librarian, packs, onImported, newId, now }: 
   let files: readonly ImportFile[] = [];
   let jobId = "";
   let stopper = new AbortController();
+
+  const takenIds = () => new Set(packs.value?.map(({ id }) => id));
 
   /** A new undertaking ends the one before. */
   function begin(): AbortSignal {
@@ -166,10 +168,10 @@ export function createImportModel({ librarian, packs, onImported, newId, now }: 
     if (state.value.phase !== "planning" || missing.value.length > 0) return;
     const own = begin();
     const before = { ...state.value.plan, rereading: false, refusal: null };
+    const told = before.begun?.about ?? requestAbout(about.value, takenIds(), now());
     state.value = { phase: "running", plan: before, progress: null, stopping: false };
-    const taken = new Set(packs.value?.map(({ id }) => id));
     const { mapping, choices } = before;
-    const request = { jobId, files: [...files], mapping, choices, about: requestAbout(about.value, taken, now()) };
+    const request = { jobId, files: [...files], mapping, choices, about: told };
     try {
       const done = await librarian.call("import", request, {
         signal: own,
@@ -245,7 +247,9 @@ export function createImportModel({ librarian, packs, onImported, newId, now }: 
       const old = jobId;
       jobId = newId();
       resuming.value = null;
-      about.value = { ...about.value, identity: null };
+      const { identity } = about.value;
+      const renews = identity !== null && takenIds().has(identity.id);
+      about.value = { ...about.value, identity: renews ? identity : null };
       plan({ ...state.value.plan, begun: null, refusal: null });
       await discard(old);
     },

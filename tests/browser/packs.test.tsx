@@ -294,6 +294,20 @@ test("what was begun is locked until it is given up", async () => {
   expect(button("Import 1,286 rows")).toBeTruthy();
 });
 
+test("what was done of an import is discarded after asking", async () => {
+  await open("import-unfinished");
+  const discard = await vi.waitFor(() => button("Discard what was done of Qing monochromes"));
+  discard.click();
+  expect(one(".ask[open]").textContent).toContain("812 of its pieces are prepared");
+  button("Cancel").click();
+  await vi.waitFor(() => expect(all(".ask")).toEqual([]));
+  expect(all(".unfinished li")).toHaveLength(1);
+  discard.click();
+  button("Discard").click();
+  await vi.waitFor(() => expect(all(".unfinished li")).toEqual([]));
+  expect(focused().className).toBe("import-choose");
+});
+
 test("progress is told to a screen reader in quarters, not at every step", async () => {
   const app = await open("import-running");
   await vi.waitFor(() =>

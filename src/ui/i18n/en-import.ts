@@ -24,6 +24,8 @@ export const enImport = {
     resumeOf: (title: string) => `Go on with ${title}`,
     discard: "Discard",
     discardOf: (title: string) => `Discard what was done of ${title}`,
+    confirm: (title: string) => `Discard what was done of ${title}?`,
+    confirmText: (done: string) => `${done} of its pieces are prepared and would have to be prepared again.`,
     ready: (title: string) => `Choose the same files again, and “${title}” goes on where it stopped.`,
     instead: "Begin a new one instead",
   },

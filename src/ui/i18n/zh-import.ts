@@ -27,6 +27,8 @@ export const zhImport: Widened<typeof enImport> = {
     resumeOf: (title) => `接着导入《${title}》`,
     discard: "放弃",
     discardOf: (title) => `放弃《${title}》已完成的部分`,
+    confirm: (title) => `放弃《${title}》已完成的部分？`,
+    confirmText: (done) => `已处理好 ${done} 件，放弃后须重新处理。`,
     ready: (title) => `请再次选择同样的文件，《${title}》将从中断处接着导入。`,
     instead: "改为新的导入",
   },

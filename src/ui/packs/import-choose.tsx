@@ -1,15 +1,17 @@
 /** Where an import begins: a folder, files or a ZIP, or one that was cut off. */
-import { useRef } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Refusal } from "../../app/refusal";
 import type { UnfinishedImport } from "../../domain/import";
 import { Icon } from "../icons";
 import { formatFigure, formatMoment } from "../i18n/format";
 import { useLang } from "../i18n/texts";
+import { AskDialog } from "./ask-dialog";
 import { usePackTitle } from "./pack-facts";
 import { Refused } from "./refused";
 import { inputFiles } from "./source-files";
 import { usePacksTexts } from "./texts";
 import { useDesk } from "./use-desk";
+import { useKeptFocus } from "./use-kept-focus";
 
 const takesFolders = "webkitdirectory" in HTMLInputElement.prototype;
 
@@ -18,8 +20,10 @@ export function ImportChoose({ refusal }: { refusal: Refusal | null }) {
   const texts = usePacksTexts();
   const titleOf = usePackTitle();
   const resuming = imports.resuming.value;
+  const area = useRef<HTMLDivElement>(null);
+  useKeptFocus(area, `${resuming?.jobId} ${imports.unfinished.value.length}`);
   return (
-    <div class="import-choose">
+    <div class="import-choose" tabIndex={-1} ref={area}>
       <p class="desk-lead">{texts.importing.lead}</p>
       {refusal !== null && <Refused refusal={refusal} />}
       {resuming !== null && (
@@ -110,6 +114,7 @@ function Unfinished({ unfinished }: { unfinished: UnfinishedImport }) {
   const lang = useLang();
   const title = usePackTitle()(unfinished.about);
   const { done, total, startedAt, jobId } = unfinished;
+  const [asking, setAsking] = useState(false);
   return (
     <li>
       <p>
@@ -135,11 +140,20 @@ function Unfinished({ unfinished }: { unfinished: UnfinishedImport }) {
           type="button"
           class="button quiet"
           aria-label={texts.importing.unfinished.discardOf(title)}
-          onClick={() => void imports.discard(jobId)}
+          onClick={() => setAsking(true)}
         >
           {texts.importing.unfinished.discard}
         </button>
       </div>
+      {asking && (
+        <AskDialog
+          heading={texts.importing.unfinished.confirm(title)}
+          text={texts.importing.unfinished.confirmText(formatFigure(lang, done))}
+          action={texts.importing.unfinished.discard}
+          act={() => void imports.discard(jobId)}
+          close={() => setAsking(false)}
+        />
+      )}
     </li>
   );
 }

@@ -8,11 +8,11 @@ import { formatBytes } from "../i18n/format";
 import { useLang } from "../i18n/texts";
 import { AddPack, packFiles } from "./add-pack";
 import { Announced } from "./announced";
+import { AskDialog } from "./ask-dialog";
 import { ArrivalCard } from "./arrival-card";
 import { PackCard } from "./pack-card";
-import { usePackTitle } from "./pack-facts";
+import { holdings, usePackTitle } from "./pack-facts";
 import { Refused } from "./refused";
-import { RemoveDialog } from "./remove-dialog";
 import { saveFile } from "./save-file";
 import { usePacksTexts } from "./texts";
 import { useDesk } from "./use-desk";
@@ -169,13 +169,17 @@ function Installed({ heading }: { heading: RefObject<HTMLHeadingElement | null> 
         ))}
       </ul>
       {asked !== null && (
-        <RemoveDialog
-          key={asked.id}
-          pack={asked}
-          save={() => void save(asked)}
-          remove={() => void remove(asked)}
+        <AskDialog
+          heading={texts.pack.confirm(titleOf(asked))}
+          text={texts.pack.confirmText(holdings(texts, asked.counts), formatBytes(lang, asked.bytes))}
+          action={texts.pack.remove}
+          act={() => void remove(asked)}
           close={() => setAsked(null)}
-        />
+        >
+          <button type="button" class="button" onClick={() => void save(asked)}>
+            {texts.pack.export}
+          </button>
+        </AskDialog>
       )}
       <Announced>{news}</Announced>
     </section>
