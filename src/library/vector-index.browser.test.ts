@@ -37,3 +37,15 @@ test("what a pack keeps in chunks is found as it was given, in Chromium's WebAss
     expect(scores[Number(hit?.recordId.slice(1))]).toBeCloseTo(hit?.score ?? 2, 4);
   }
 });
+
+test("a chunk that an older page kept as a buffer is read like any other", async () => {
+  const installation = await packs.begin({ packId: "cloud", version: "2", manifest: null });
+  await installation.add({ vectors: [{ chunk: 0, ids: ["r0"], dim: 2, data: Float32Array.of(3, 4).buffer }] });
+  await installation.commit();
+  await db.use("write as an older page did", async (connection) => {
+    const [row] = await connection.getAll("vectors");
+    if (row !== undefined) await connection.put("vectors", { ...row, data: Float32Array.of(1, 2).buffer });
+  });
+  for await (const { data } of packs.eachVectors("cloud")) expect([...new Float32Array(data)]).toEqual([1, 2]);
+  expect((await packs.vectors("cloud")).map(({ data }) => [...new Float32Array(data)])).toEqual([[1, 2]]);
+});
