@@ -7,7 +7,6 @@ import { guessMapping } from "./headers";
 import { isIiif, manifestRows } from "./iiif";
 import { type JsonRow, jsonRow, readJsonLines } from "./json-table";
 import { isMuseum, museumColumns, museumMapping, withPeriod } from "./museum";
-import { readParquet } from "./parquet-table";
 import { QUESTION_COLUMNS, isQuestions, piecesOfQuestions } from "./questions";
 import { type SourceFile, extensionOf } from "./source-files";
 import type { Report, Row, Table } from "./table";
@@ -82,6 +81,7 @@ async function openTable(file: SourceFile, signal: AbortSignal): Promise<Table |
     }
     case "parquet": {
       const blob = await file.blob(signal);
+      const { readParquet } = await import("./parquet-table"); // its decoders are larger than all the rest
       return openList(file.path, "Parquet", signal, (own) => readParquet(blob, file.path, own));
     }
     case "json":

@@ -1,4 +1,4 @@
-/** Answers the calls about imports; knows no message channel. */
+/** Answers the calls about imports; knows no message channel. What reads tables is fetched when it is first needed. */
 import { AppError } from "../../base/errors";
 import { parse } from "../../base/parse";
 import type { Handlers } from "../../base/rpc";
@@ -6,21 +6,23 @@ import type { ImportRequest } from "../../domain/import";
 import { EMBEDDED_PACKS } from "../../library/packs/embedded";
 import { manifestSchema } from "../../library/packs/format";
 import { unfinished } from "../../library/importers/import-state";
-import { previewImport } from "../../library/importers/preview";
-import { runImport } from "../../library/importers/run-import";
 import type { LibrarianHost } from "./host";
 import type { ImportCalls } from "./import-calls";
 import { packSummary } from "./pack-summary";
 
 export function importHandlers({ packs, jobs, embedder, ownEmbedding, slow }: LibrarianHost): Handlers<ImportCalls> {
   return {
-    "preview-import": (input, { signal, emit }) => previewImport(input, signal, emit),
+    "preview-import": async (input, { signal, emit }) => {
+      const { previewImport } = await import("../../library/importers/preview");
+      return previewImport(input, signal, emit);
+    },
     import: (request, { signal, emit }) =>
       slow.run(async (own) => {
         const { id } = request.about;
         mustBeFree(id);
         mustBeSound(request.about);
         const ports = { jobs, embed: (pictures: Blob[], each: AbortSignal) => embedder.embed(pictures, each) };
+        const { runImport } = await import("../../library/importers/run-import");
         const report = await runImport(request, ports, own, emit);
         const installed = await packs.get(id);
         const pack = installed && packSummary(installed, await ownEmbedding());
