@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { confusedWith } from "../domain/confusions";
 import type { PassageHit, PieceQuery } from "../domain/search";
 import { TERMS } from "../domain/vocabulary";
-import { createGlossaryModel, findEntries } from "./glossary-model";
+import { findEntries } from "./find-entries";
+import { createGlossaryModel } from "./glossary-model";
 import type { EnginePort } from "./ports";
 
 const asked: PieceQuery[] = [];

@@ -1,6 +1,6 @@
 /** The glossary: every vocabulary term, found by any of its names, with what the library has of it. Knows no sentences. */
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Lang, VocabularyAttribute } from "../domain/attribute";
+import type { Lang } from "../domain/attribute";
 import type { Confusion } from "../domain/confusions";
 import type { PassageHit, PieceList } from "../domain/search";
 import type { Term } from "../domain/vocabulary";
@@ -126,38 +126,4 @@ export function createGlossaryModel(engine: Pick<EnginePort, "call">, fetchTerms
 function wholeOf(term: Term): string | null {
   if (term.attribute === "reign") return term.dynasty;
   return term.attribute === "dynasty" || term.attribute === "kiln" ? term.parent : null;
-}
-
-/** The terms that any of their names, in either language or in pinyin, shows to be meant; all for no words. */
-export function findEntries(terms: readonly Term[], text: string): Map<VocabularyAttribute, Term[]> {
-  const wanted = plain(text);
-  const found = new Map<VocabularyAttribute, Term[]>();
-  for (const term of terms) {
-    if (wanted !== "" && !namesOf(term).some((name) => name.includes(wanted))) continue;
-    found.set(term.attribute, [...(found.get(term.attribute) ?? []), term]);
-  }
-  return found;
-}
-
-const names = new WeakMap<Term, string[]>();
-
-function namesOf(term: Term): string[] {
-  const known = names.get(term);
-  if (known !== undefined) return known;
-  const pinyin = plain(term.pinyin);
-  const { en: aliases, zh: zhAliases } = term.aliases ?? { en: [], zh: [] };
-  const all = [term.en, term.zhHans, term.zhHant, ...aliases, ...zhAliases].map(plain);
-  const own = [...all, pinyin, pinyin.replaceAll(" ", "")];
-  names.set(term, own);
-  return own;
-}
-
-/** Lower case, without tone marks and accents. */
-function plain(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/gu, "")
-    .normalize("NFKC")
-    .toLowerCase()
-    .trim();
 }

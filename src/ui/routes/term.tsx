@@ -9,91 +9,15 @@ import { useLang, useTexts } from "../i18n/texts";
 import { useLibraryTexts } from "../library/texts";
 import { Icon } from "../icons";
 import { AwaitedPart } from "../library/awaited-part";
+import { Confused } from "../library/confused";
 import { Passages } from "../library/passages";
 import { PieceRow } from "../library/piece-row";
-import { TermFacts } from "../library/term-facts";
-import { TermLink } from "../library/term-link";
+import { TermLabel } from "../library/term-label";
 import { useRestoredPlace } from "../scroll-place";
 import { useTitle } from "../use-title";
 import "../styles/library.css";
 import "../styles/piece.css";
 import "../styles/glossary.css";
-
-/** The names in both languages and both scripts, as a label has them. */
-function Names({ entry: { term } }: { entry: Entry }) {
-  const texts = useLibraryTexts();
-  const common = useTexts();
-  const lang = useLang();
-  const chinese = (
-    <>
-      <span lang="zh-Hans">{term.zhHans}</span>
-      {term.zhHant !== term.zhHans && (
-        <>
-          {" "}
-          <span lang="zh-Hant" title={texts.term.traditional}>
-            {term.zhHant}
-          </span>
-        </>
-      )}
-    </>
-  );
-  return (
-    <>
-      <p class="label-period">{common.attributes[term.attribute]}</p>
-      <h1 id="term-heading" class="label-title">
-        {lang === "en" ? term.en : chinese}
-      </h1>
-      <p class="label-second">{lang === "en" ? chinese : <span lang="en">{term.en}</span>}</p>
-      <p class="label-pinyin" lang="zh-Latn">
-        {term.pinyin}
-      </p>
-    </>
-  );
-}
-
-/** Notes in the reader's language; in English where no others are written. */
-function Notes({ entry: { term } }: { entry: Entry }) {
-  const texts = useLibraryTexts();
-  const lang = useLang();
-  const inChinese = lang === "zh" && term.notesZh !== undefined;
-  const notes = inChinese ? term.notesZh : term.notes;
-  if (notes === undefined || notes === "") return null;
-  return (
-    <section class="term-notes" aria-labelledby="notes-heading">
-      <h2 id="notes-heading" class="section-heading">
-        {texts.term.notes}
-      </h2>
-      <div lang={inChinese ? "zh-Hans" : "en"}>
-        {notes.split("\n").map((paragraph, place) => (
-          <p key={place}>{paragraph}</p>
-        ))}
-      </div>
-    </section>
-  );
-}
-
-function Confused({ entry: { confused } }: { entry: Entry }) {
-  const texts = useLibraryTexts();
-  const lang = useLang();
-  if (confused.length === 0) return null;
-  return (
-    <section class="part" aria-labelledby="confused-heading">
-      <h2 id="confused-heading" class="section-heading">
-        {texts.term.confusedWhat}
-      </h2>
-      <dl class="confused">
-        {confused.map(({ term, how }) => (
-          <div key={term.id}>
-            <dt>
-              <TermLink id={term.id} />
-            </dt>
-            <dd>{how[lang]}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-}
 
 function Shown({ entry }: { entry: Entry }) {
   const { term } = entry;
@@ -107,17 +31,7 @@ function Shown({ entry }: { entry: Entry }) {
   return (
     <>
       <div class="term-top">
-        <article class="verdict term-label" aria-labelledby="term-heading">
-          <Names entry={entry} />
-          {term.uncertain === true && (
-            <p class="uncertain-note">
-              <Icon name="warning" />
-              <span>{texts.term.uncertain}</span>
-            </p>
-          )}
-          <Notes entry={entry} />
-          <TermFacts entry={entry} />
-        </article>
+        <TermLabel entry={entry} />
         <Confused entry={entry} />
       </div>
       {shown?.id === term.id && (

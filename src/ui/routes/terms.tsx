@@ -1,6 +1,6 @@
 /** The glossary: every term of the vocabulary, by attribute, found by any of its names. */
 import { useEffect, useMemo } from "preact/hooks";
-import { findEntries } from "../../app/glossary-model";
+import { findEntries } from "../../app/find-entries";
 import { readingRoomOf } from "../../app/reading-room";
 import { hashOf } from "../../app/route-model";
 import { VOCABULARY_ATTRIBUTES } from "../../domain/attribute";
