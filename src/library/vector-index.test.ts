@@ -42,7 +42,10 @@ test("vectors that do not add up are refused", async () => {
   expect(() => index.add("a", ["x"], new Float32Array(4))).toThrow(expect.objectContaining({ code: "bad-shape" }));
   const broken = new Float32Array([1, 0, 0, 1, Number.NaN, 0]);
   expect(() => index.add("a", ["x", "y"], broken)).toThrow(/in the vector of y/);
-  expect(() => index.search(new Float32Array([1, Infinity, 0]), { limit: 1 })).toThrow(/not all finite/);
+  for (const number of [Infinity, Number.NaN, 1e30]) {
+    expect(() => index.search(new Float32Array([1, number, 0]), { limit: 1 })).toThrow(/not finite, or far too large/);
+    expect(() => index.add("a", ["x"], new Float32Array([1, number, 0]))).toThrow(/not finite, or far too large/);
+  }
   expect(index.size).toBe(0);
   expect(() => index.search(new Float32Array(2), { limit: 1 })).toThrow(expect.objectContaining({ code: "bad-shape" }));
 });

@@ -64,6 +64,9 @@ export interface VectorIndex {
 
 export type { RecallCheck };
 
+/** Squares of larger ones would overflow a 32-bit float. */
+const largestNumber = 1e15;
+
 export async function openVectorIndex(dim: number): Promise<VectorIndex> {
   return new QuantisedIndex(await VectorMemory.open(dim));
 }
@@ -149,9 +152,9 @@ class QuantisedIndex implements VectorIndex {
   }
 
   search(query: Float32Array, { limit, rows: set, asked = "picture" }: VectorQuery): VectorAnswer {
-    if (query.length !== this.dim || !query.every(Number.isFinite)) {
-      const found = `found ${query.length} numbers${query.length === this.dim ? ", not all finite" : ""}`;
-      throw new AppError("bad-shape", `search by vector: ${found}; wanted ${this.dim} finite numbers, embed it again`);
+    if (query.length !== this.dim || !query.every((number) => Math.abs(number) < largestNumber)) {
+      const found = query.length === this.dim ? "numbers that are not finite, or far too large" : `${query.length}`;
+      throw new AppError("bad-shape", `search by vector: found ${found}, wanted ${this.dim} numbers; embed it again`);
     }
     const mask = set && this.#maskOf(set);
     const searched = mask?.count ?? this.size;
