@@ -20,6 +20,8 @@ export interface OpenImport {
   mapping: ColumnMapping;
   pictures: readonly SourceFile[];
   index: PictureIndex<SourceFile>;
+  /** Not all rows are read. */
+  limited: boolean;
   /** Of the files, before a row was read. */
   problems: readonly ImportProblem[];
   /** @throws AppError `import-too-large` after `MOST_PIECES`. */
@@ -82,6 +84,7 @@ export async function openImport(request: ImportSource, signal: AbortSignal): Pr
     mapping,
     pictures,
     index,
+    limited: limit !== Infinity,
     problems: [...problems, ...ofTables],
     pieces,
   };

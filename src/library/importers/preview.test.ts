@@ -110,6 +110,13 @@ test("a choice answers a text that the vocabulary does not know, and a mapping c
   expect(left.missed.map(({ text }) => text)).not.toContain("strange thing");
 });
 
+test("a picture that no row names is told of", async () => {
+  const files = [textFile("a.csv", "编号,名称,图片\n1,碗,a.jpg\n"), textFile("a.jpg", "x"), textFile("b/c.jpg", "x")];
+  expect((await preview(files)).problems).toEqual([
+    { where: "a.csv", what: "found a picture that no row names (b/c.jpg), left out" },
+  ]);
+});
+
 test("nothing to import, a workbook, a manifest of version 2: one sentence each", async () => {
   await expect(preview([textFile("readme.md", "hello")])).rejects.toMatchObject({ code: "import-empty" });
   await expect(preview([textFile("a.xlsx", "PK")])).rejects.toThrow(

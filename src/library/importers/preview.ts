@@ -2,9 +2,9 @@
 import { VOCABULARY_ATTRIBUTES } from "../../domain/attribute";
 import type { ColumnMapping, ImportFile, ImportPreview, ImportProgress, TermChoices } from "../../domain/import";
 import { openImport, problemList } from "./open-import";
-import { folderOf } from "./source-files";
 import { missedTexts } from "./missed-texts";
 import { encodingNote } from "./encoding-note";
+import { pictureRoll } from "./picture-roll";
 
 /** Rows that are shown. */
 const SHOWN_ROWS = 20;
@@ -29,6 +29,7 @@ export async function previewImport(
   const { report, list } = problemList();
   open.problems.forEach(report);
   if (table !== null) encodingNote(table, report);
+  const roll = pictureRoll(open);
   const missed = missedTexts();
   const absent = new Set<string>();
   const rows: string[][] = [];
@@ -48,11 +49,9 @@ export async function previewImport(
       const kind = misses ? "missed" : piece.record.attributes[attribute] === null ? "empty" : "matched";
       counts[attribute][kind] += 1;
     }
-    for (const { name } of piece.pictures) {
-      if (row.pictures?.has(name) === true || absent.size >= MOST_ABSENT) continue;
-      if (open.index.find(name, folderOf(table.path)) === undefined) absent.add(name);
-    }
+    for (const name of roll.call(piece, row)) if (absent.size < MOST_ABSENT) absent.add(name);
   }
+  roll.tellRest(report);
   const shown = table ?? open.passages[0] ?? null;
   for (const texts of open.passages) {
     for await (const { cells } of texts.rows(signal, report)) {
