@@ -50,7 +50,10 @@ export async function readZip(blob: Blob, terms: ZipTerms, signal: AbortSignal):
       signal.throwIfAborted();
       entries += 1;
       if (entries > mostFiles) throw refuse("too-large", null, `found more than ${mostFiles} files in it`);
-      if (entry.directory) continue;
+      if (entry.directory) {
+        if (strict) throw refuse("damaged", entry.filename, "found a folder, wanted files alone");
+        continue;
+      }
       if (paths.has(entry.filename)) throw refuse("damaged", entry.filename, "found this name twice");
       if (entry.encrypted) throw refuse("damaged", entry.filename, "found it encrypted, wanted it open");
       bytes += entry.uncompressedSize;

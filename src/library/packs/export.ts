@@ -9,7 +9,8 @@ export interface ExportRequest {
   packId: string;
   packs: PackStore;
   signal: AbortSignal;
-  onProgress?: (done: number, total: number) => void;
+  /** Pieces read from the store, then bytes written. */
+  onProgress?: (step: "read" | "write", done: number, total: number) => void;
 }
 
 const PIECES_AT_ONCE = 256;
@@ -29,6 +30,7 @@ export async function exportPack(request: ExportRequest): Promise<{ name: string
   let start = 0;
   for (let from = 0; from < order.length; from += PIECES_AT_ONCE) {
     signal.throwIfAborted();
+    onProgress?.("read", from, order.length);
     const some = await packs.pieces(packId, order.slice(from, from + PIECES_AT_ONCE));
     for (const piece of some) {
       lines.push(recordLine(piece, viewsOf(piece.specimen.id), start));
@@ -44,7 +46,9 @@ export async function exportPack(request: ExportRequest): Promise<{ name: string
     "thumbs.bin": new Blob(thumbs),
   };
   const counts = { records: lines.length, passages: passages.length };
-  const blob = await writePack({ ...about, counts }, parts, signal, onProgress);
+  const blob = await writePack({ ...about, counts }, parts, signal, (done, total) =>
+    onProgress?.("write", done, total),
+  );
   if ((await packs.get(packId))?.revision !== installed.revision) {
     throw new AppError("pack-busy", `save the pack ${packId}: found it changed meanwhile; save it again`);
   }

@@ -46,6 +46,7 @@ async function collected(
     chunks = [];
     onProgress?.(done, Math.max(done, declared));
   }
+  onProgress?.(done, done);
   return new Blob([...pieces, ...chunks]);
 }
 

@@ -101,6 +101,12 @@ describe("the container", () => {
       /evil\.js: found a file that the manifest does not name/,
     ],
     [
+      "a folder",
+      async () => zipOf([...(await entries()), { name: "pictures/", bytes: new Uint8Array() }]),
+      "pack-damaged",
+      /pictures\/: found a folder/,
+    ],
+    [
       "too many files",
       async () => zipOf(Array.from({ length: 1001 }, (_, i) => ({ name: `f${i}`, bytes: encode("x") }))),
       "pack-too-large",

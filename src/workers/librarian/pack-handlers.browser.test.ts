@@ -180,6 +180,25 @@ test("a pack that was replaced meanwhile is embedded from the beginning", async 
   expect((await packs.vectors("test")).flatMap(({ ids }) => ids)).toEqual(["a", "b"]);
 });
 
+test.each([
+  ["removed", () => handlers["remove-pack"]({ packId: "test" }, { ...context(), emit: vi.fn() }), []],
+  ["replaced", () => install({ version: "2.0.0" }, "re-embed"), [{ version: "2.0.0", vectors: "waiting" }]],
+])("a pack that is being embedded can be %s; its embedding ends there", async (_what, act, left) => {
+  device = own;
+  await install(twenty(), "re-embed");
+  const asked = engine(() => new Promise(() => {}));
+  const embedding = handlers["re-embed"]({ packId: "test" }, context());
+  const ended = expect(embedding).rejects.toMatchObject({ name: "AbortError" });
+  await vi.waitUntil(() => asked.length > 0);
+  await act();
+  await ended;
+  expect(await listed()).toMatchObject(left);
+  const rows = await db.use("count", (connection) =>
+    Promise.all([connection.count("packs"), connection.count("jobs")]),
+  );
+  expect(rows).toEqual([left.length, 0]);
+});
+
 test("no room left is one sentence, and nothing half there", async () => {
   await install();
   const put = IDBObjectStore.prototype.put;

@@ -32,6 +32,15 @@ export function packHandlers(host: LibrarianHost): Handlers<PackCalls & Embedded
     throw new AppError("pack-unknown", `find the pack ${packId}: it is not on this device; install it first`);
   };
 
+  /** Re-embeddings under way, by pack id. */
+  const embedding = new Map<string, { stop: AbortController; ended: Promise<unknown> }>();
+  /** What is about to be replaced or removed need not be embedded. */
+  const stopEmbedding = (packId: string): Promise<unknown> => {
+    const running = embedding.get(packId);
+    running?.stop.abort();
+    return running?.ended ?? Promise.resolve();
+  };
+
   return {
     "install-embedded": (_input, { signal, emit }) =>
       quick.run(async (own) => {
@@ -56,23 +65,33 @@ export function packHandlers(host: LibrarianHost): Handlers<PackCalls & Embedded
           files: await filesOf(source, own, emit),
           packs,
           signal: own,
-          admit: (pack) => admit(pack, packPreview(pack, undefined, device).foreign && foreign === "refuse"),
+          admit(pack) {
+            admit(pack, packPreview(pack, undefined, device).foreign && foreign === "refuse");
+            void stopEmbedding(pack.id);
+          },
           onProgress: (done, total) => emit({ step: "write", done, total }),
         });
         const replaced = before === undefined || before.version === about.version ? null : before.version;
+        if (replaced !== null) await jobs.discard(reEmbedJob(about.id));
         return { pack: await summaryOf(about.id), replaced };
       }, signal),
     "remove-pack": async ({ packId }) => {
       await summaryOf(packId);
-      await packs.remove(packId);
+      await stopEmbedding(packId);
       await jobs.discard(reEmbedJob(packId));
+      await packs.remove(packId);
       return {};
     },
     "export-pack": ({ packId }, { signal, emit }) =>
-      exportPack({ packId, packs, signal, onProgress: (done, total) => emit({ step: "read", done, total }) }),
+      exportPack({ packId, packs, signal, onProgress: (step, done, total) => emit({ step, done, total }) }),
     "re-embed": ({ packId }, { signal, emit }) =>
       slow.run(async (own) => {
-        await reEmbed({ packId, host, signal: own, onProgress: (done, total) => emit({ step: "embed", done, total }) });
+        const stop = new AbortController();
+        const either = AbortSignal.any([own, stop.signal]);
+        const onProgress = (done: number, total: number) => emit({ step: "embed", done, total });
+        const work = reEmbed({ packId, host, signal: either, onProgress });
+        embedding.set(packId, { stop, ended: work.catch(() => undefined) });
+        await work.finally(() => embedding.delete(packId));
         return { pack: await summaryOf(packId) };
       }, signal),
     "connect-engine": ({ port }) => {
