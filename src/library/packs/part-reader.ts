@@ -1,5 +1,5 @@
 /** One file of a pack, read from its beginning and checked against its manifest while it passes by; knows no contents. */
-import { createSHA256 } from "hash-wasm";
+import { createSHA256, type IHasher } from "hash-wasm";
 import { LIMITS, type PackManifest, type PartPath } from "./format";
 import { type PackFiles, refusal } from "./pack-files";
 
@@ -10,7 +10,7 @@ export class PartReader {
   readonly #path: PartPath;
   readonly #wanted: { bytes: number; sha256: string };
   readonly #source: AsyncIterator<Uint8Array<ArrayBuffer>>;
-  readonly #hash: Awaited<ReturnType<typeof createSHA256>>;
+  readonly #hash: IHasher;
   readonly #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   #chunk: Uint8Array<ArrayBuffer> = new Uint8Array();
   /** Bytes that have come from the source. */
@@ -21,7 +21,7 @@ export class PartReader {
     path: PartPath,
     wanted: { bytes: number; sha256: string },
     source: AsyncIterator<Uint8Array<ArrayBuffer>>,
-    hash: Awaited<ReturnType<typeof createSHA256>>,
+    hash: IHasher,
   ) {
     this.#pack = pack;
     this.#path = path;
