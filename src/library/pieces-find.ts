@@ -27,7 +27,7 @@ const LEAST_SHARE = 0.25;
 /** Labels match where the best has more than this of the question. */
 const MATCHING_SHARE = 0.5;
 /** So light that a picture comes before no label that has more of the question: nano's pictures would be wrong to. */
-const WEIGHTS: Readonly<Record<Ground, number>> = { label: 1, picture: 0.1 };
+const WEIGHTS: Readonly<Record<Ground, number>> = { label: 1, picture: 0.02 };
 
 /** `vector`: the question's own, of the model that the pictures were embedded with; null: labels alone answer. */
 export function findPieces(
@@ -72,7 +72,7 @@ const NOTHING: Ranking = { ranked: [], match: false };
 /** Filters come later: the counts of the other choices need what fails them. */
 function searchLabels(pieces: Pieces, text: string): Ranking {
   const question = readQuestion(text, pieces.labels);
-  const found = pieces.searchLabels(question.clauses, { limit: Infinity });
+  const found = pieces.searchLabels(question);
   const [best] = found;
   if (best === undefined) return NOTHING;
   const { packId, row } = best.piece;

@@ -5,8 +5,8 @@
 import { VOCABULARY_ATTRIBUTES } from "../domain/attribute";
 import type { Specimen } from "../domain/specimen";
 import { termId, termLine, termNumber } from "./term-numbers";
-import { type Clause, Postings, type PostingsQuery } from "./text-postings";
-import { nameTokens } from "./text-question";
+import { Postings } from "./text-postings";
+import { type Question, nameTokens } from "./text-question";
 import type { Field } from "./text-segment";
 import { tokens } from "./text-tokens";
 
@@ -29,6 +29,8 @@ interface PackPieces {
 const NAME = 2;
 const TERM = 2;
 const DESCRIPTION = 1;
+/** What a piece is worth for each term that the question names and the piece is recorded with: peony, not peony scroll. */
+const NAMED = 1.25;
 
 export class Pieces {
   #packs = new Map<string, PackPieces>();
@@ -75,8 +77,20 @@ export class Pieces {
   }
 
   /** Pieces whose labels have any of the words, best first. */
-  searchLabels(question: readonly Clause[], query: PostingsQuery): { piece: Piece; score: number }[] {
-    return this.#labels.search(question, query).flatMap(({ packId, row, score }) => {
+  searchLabels({ clauses, terms }: Question): { piece: Piece; score: number }[] {
+    const named = new Set([...terms].map(termNumber));
+    const width = VOCABULARY_ATTRIBUTES.length;
+    const boost = {
+      most: NAMED ** width,
+      of: (packId: string) => {
+        const all = this.#packs.get(packId)?.terms ?? new Int16Array();
+        return (row: number) => {
+          const its = all.subarray(row * width, (row + 1) * width);
+          return NAMED ** its.filter((term) => termLine(term).some((one) => named.has(one))).length;
+        };
+      },
+    };
+    return this.#labels.search(clauses, { limit: Infinity, boost }).flatMap(({ packId, row, score }) => {
       const piece = this.#packs.get(packId)?.pieces[row];
       return piece === undefined ? [] : [{ piece, score }];
     });

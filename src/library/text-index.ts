@@ -37,7 +37,7 @@ export interface TextQuery {
 /** What a passage in the other language is worth. */
 const OTHER_LANGUAGE = 0.7;
 /** What a passage is worth about a term that the question names as a whole: 青花, not 青花五彩. */
-const NAMED = 1.25;
+const NAMED = 2;
 /** What an occurrence counts among the keywords and the term's names, and in the text. */
 const KEYWORD = 2;
 const WORD = 1;

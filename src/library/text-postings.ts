@@ -75,11 +75,11 @@ export class Postings {
 
   /** The share of the question that this document answers, by the weight of the clauses that it has in any wording. */
   share(clauses: readonly Clause[], packId: string, row: number): number {
-    const weightOf = (clause: Clause) => [...(clause[0]?.values() ?? [])].reduce((sum, weight) => sum + weight, 0);
-    const sum = (some: readonly Clause[]) => some.reduce((total, clause) => total + weightOf(clause), 0);
+    const weightOf = (clause: Clause) => [...(clause[0]?.values() ?? [])].reduce((so, weight) => so + weight, 0);
+    const total = (some: readonly Clause[]) => some.reduce((so, clause) => so + weightOf(clause), 0);
     const has = (token: string) => this.#holds(token, packId, row);
     const held = clauses.filter((clause) => clause.some((wording) => [...wording.keys()].every(has)));
-    return sum(held) / sum(clauses);
+    return total(held) / total(clauses);
   }
 
   #holds(token: string, packId: string, row: number): boolean {
@@ -97,23 +97,31 @@ export class Postings {
 
   /** Best first. One token is enough to be found; a document's sum is multiplied by how much of the question it has. */
   search(clauses: readonly Clause[], { limit, packs, boost }: PostingsQuery): Scored[] {
-    const question = clauses.map((clause) => clause.flatMap((wording, i) => this.#weighed(wording, i === 0)));
+    const question = clauses.map((clause) => this.#weigh(clause));
     const found = new Best<Scored>(limit);
     for (const [packId, { scan }] of this.#segments) {
       if (packs?.has(packId) === false) continue;
       const worth = boost?.of(packId);
-      scan.run(question, this.#length / this.#documents, (row, sum, matched) => {
-        if (sum * matched * (boost?.most ?? 1) <= found.least) return;
-        found.take({ packId, row, score: sum * matched * (worth?.(row) ?? 1) });
+      scan.run(question, this.#length / this.#documents, (row, points, matched) => {
+        if (points * matched * (boost?.most ?? 1) <= found.least) return;
+        found.take({ packId, row, score: points * matched * (worth?.(row) ?? 1) });
       });
     }
     return found.sorted();
   }
 
-  /** None where a token is nowhere, unless a part of the wording will do. */
-  #weighed(wording: WeightedTokens, inPart: boolean): [Weighed[]] | [] {
-    const weighed = [...wording].map(([token, weight]) => ({ token, weight: weight * this.#rarity(token) }));
-    return inPart || weighed.every(({ weight }) => weight > 0) ? [weighed] : [];
+  /**
+   * With rarity; wordings that no document can have as a whole are left out. A rare name for a common thing does not make
+   * the thing rare: no wording counts more in all than the first.
+   */
+  #weigh(clause: Clause): Weighed[][] {
+    const weighed = clause.map((wording) =>
+      [...wording].map(([token, weight]) => ({ token, weight: weight * this.#rarity(token) })),
+    );
+    const [said = [], ...others] = weighed;
+    const most = sum(said) || Infinity;
+    const whole = others.filter((wording) => wording.every(({ weight }) => weight > 0));
+    return [said, ...whole.map((wording) => scaled(wording, Math.min(1, most / sum(wording))))];
   }
 
   /** Inverse document frequency over all packs; 0 for a token that no document has. */
@@ -125,4 +133,12 @@ export class Postings {
     }
     return having === 0 ? 0 : Math.log(1 + (this.#documents - having + 0.5) / (having + 0.5));
   }
+}
+
+function sum(wording: readonly Weighed[]): number {
+  return wording.reduce((total, { weight }) => total + weight, 0);
+}
+
+function scaled(wording: readonly Weighed[], by: number): Weighed[] {
+  return wording.map(({ token, weight }) => ({ token, weight: weight * by }));
 }
