@@ -21,7 +21,7 @@ const LONGEST_TEXT = 200;
 
 /** Cells that say that nothing is known. */
 const NOTHING =
-  /^(?:[-–—/\\?？.]*|n\/?a|none|null|nil|unknown|undetermined|not (?:known|recorded)|no date|n\.?d\.?|无|無|不详|不詳|未知|未详|待考|不明|undefined)$/iu;
+  /^(?:[-–—/\\?？.]*|n\/?a|none|null|nil|unknown|undetermined|not (?:known|recorded)|no date|n\.?d\.?|[无無]款?|不详|不詳|未知|未详|待考|不明|undefined)$/iu;
 
 /** What a piece is made of is no glaze, though museums write both in one place. */
 const BODY =
