@@ -5,13 +5,13 @@ import { useLang } from "../i18n/texts";
 import { useLibraryTexts } from "./texts";
 import { Icon } from "../icons";
 import { countFilters, filtersOf, togglePack, toggleTerm, withoutFilters } from "./query-edits";
-import { usePackTitle } from "./use-pack";
+import { usePackName } from "./use-pack";
 
 export function ChosenFilters({ query, change }: { query: LibraryQuery; change(query: LibraryQuery): void }) {
   const { vocabulary } = useApp();
   const texts = useLibraryTexts();
   const lang = useLang();
-  const packTitle = usePackTitle();
+  const packName = usePackName();
   const terms = vocabulary.terms.value;
   if (countFilters(query) === 0) return null;
   const chosen = [
@@ -22,7 +22,7 @@ export function ChosenFilters({ query, change }: { query: LibraryQuery; change(q
     })),
     ...(query.packs ?? []).map((id) => ({
       key: `pack ${id}`,
-      name: packTitle(id),
+      name: packName(id),
       without: () => togglePack(query, id),
     })),
   ];

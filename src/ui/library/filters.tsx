@@ -8,7 +8,7 @@ import { formatNumber } from "../i18n/format";
 import { useLang, useTexts } from "../i18n/texts";
 import { useLibraryTexts } from "./texts";
 import { togglePack, toggleTerm } from "./query-edits";
-import { usePackTitle } from "./use-pack";
+import { usePackName } from "./use-pack";
 
 /** Choices shown before one asks for the rest. */
 const FIRST = 6;
@@ -62,7 +62,7 @@ export function Filters({ query, found, change }: FiltersProps) {
   const texts = useLibraryTexts();
   const common = useTexts();
   const lang = useLang();
-  const packTitle = usePackTitle();
+  const packName = usePackName();
   const terms = vocabulary.terms.value;
   /** What is chosen stays in the list, also where nothing is left of it. */
   const choices = (
@@ -76,7 +76,7 @@ export function Filters({ query, found, change }: FiltersProps) {
   const packs = choices(
     found.packs.map(({ packId, count }) => ({ id: packId, count })),
     query.packs ?? [],
-    packTitle,
+    packName,
   );
   return (
     <div class="filters">

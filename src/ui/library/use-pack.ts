@@ -15,8 +15,8 @@ export function usePacks(): (packId: string) => PackAbout | undefined {
   return (packId) => packs.packs.value?.find(({ id }) => id === packId);
 }
 
-/** The title of a pack in the reader's language; its id until that is known. */
-export function usePackTitle(): (packId: string) => string {
+/** The title of a pack, by its id, in the reader's language; its id until that is known. */
+export function usePackName(): (packId: string) => string {
   const common = useTexts();
   const pack = usePacks();
   return (packId) => localized(pack(packId)?.title ?? {}, common.tag) || packId;
