@@ -234,6 +234,18 @@ test("what a pack says is text, never markup, and only a web address is a link",
   expect(root.querySelector("a[href^='javascript']")).toBeNull();
 });
 
+test("a term of a later vocabulary is not recorded here", async () => {
+  const record: ScriptedLibrary["record"] = async (packId, id) => {
+    const own = await studio.record(packId, id);
+    return own === null ? null : { ...own, attributes: { ...own.attributes, color: "glaze:later" } };
+  };
+  open(piece, { library: { ...studio, record } });
+  await shown(".passage-card");
+  expect(root.querySelector("a[href='#/term/glaze:later']")).toBeNull();
+  const glaze = all(".fact").find((each) => each.textContent?.startsWith("Glaze"));
+  expect(glaze?.textContent).toBe("GlazeNot recorded");
+});
+
 test("a piece whose pack has gone says so", async () => {
   open("#/piece/studio/none");
   await vi.waitFor(() => expect(one("h1").textContent).toBe("This piece is not on this device."));

@@ -2,6 +2,7 @@
 import { VOCABULARY_ATTRIBUTES } from "../../domain/attribute";
 import { localized } from "../../domain/pack";
 import type { Specimen } from "../../domain/specimen";
+import { useApp } from "../context";
 import { useLang, useTexts } from "../i18n/texts";
 import { useLibraryTexts } from "./texts";
 import { Fact } from "./fact";
@@ -18,6 +19,7 @@ export function PieceLabel({ packId, record }: { packId: string; record: Specime
   const texts = useLibraryTexts();
   const common = useTexts();
   const lang = useLang();
+  const terms = useApp().vocabulary.terms.value;
   const words = usePieceWords(record);
   const pack = usePacks()(packId);
   const link = webLink(record.link);
@@ -37,9 +39,10 @@ export function PieceLabel({ packId, record }: { packId: string; record: Specime
       <dl class="facts">
         {VOCABULARY_ATTRIBUTES.map((attribute) => {
           const id = record.attributes[attribute];
+          const unknown = id === null || terms?.has(id) === false; // an id of a later vocabulary is kept, not shown
           return (
             <Fact key={attribute} name={common.attributes[attribute]}>
-              {id === null ? <span class="why">{texts.piece.notRecorded}</span> : <TermLink id={id} />}
+              {unknown ? <span class="why">{texts.piece.notRecorded}</span> : <TermLink id={id} />}
             </Fact>
           );
         })}
