@@ -43,7 +43,7 @@ export function findPieces(
     const found = all.filter(passes).map((piece) => ({ piece, grounds: [] }));
     return { found, match: true, ...countFacets(pieces, all, failed) };
   }
-  const byLabel = searchLabels(pieces, query.text);
+  const byLabel = searchLabels(pieces, query.text, passes);
   const byPicture = vector === null ? NOTHING : searchPictures(pieces, pictures, vector, passes);
   const match = byLabel.match || byPicture.match;
   // Where one of the two stands out, the other must too to have a say.
@@ -69,16 +69,16 @@ export function findPieces(
 
 const NOTHING: Ranking = { ranked: [], match: false };
 
-/** Filters come later: the counts of the other choices need what fails them. */
-function searchLabels(pieces: Pieces, text: string): Ranking {
+/** What fails the filters is ranked, too, for the counts of the other choices; but it makes no match. */
+function searchLabels(pieces: Pieces, text: string, passes: (piece: Piece) => boolean): Ranking {
   const question = readQuestion(text, pieces.labels);
   const found = pieces.searchLabels(question);
-  const [best] = found;
-  if (best === undefined) return NOTHING;
-  const { packId, row } = best.piece;
+  const [first] = found;
+  if (first === undefined) return NOTHING;
+  const best = found.find(({ piece }) => passes(piece))?.piece;
   return {
-    ranked: found.filter(({ score }) => score >= LEAST_SHARE * best.score).map(({ piece }) => piece),
-    match: pieces.labels.share(question.clauses, packId, row) > MATCHING_SHARE,
+    ranked: found.filter(({ score }) => score >= LEAST_SHARE * first.score).map(({ piece }) => piece),
+    match: best !== undefined && pieces.labels.share(question.clauses, best.packId, best.row) > MATCHING_SHARE,
   };
 }
 

@@ -110,6 +110,12 @@ test("pictures answer where labels are silent, each piece once, inside the filte
   expect(ids({ text: "zzz", packs: ["b"] }, Float32Array.of(0, 1))).toEqual(["plain"]);
 });
 
+test("what the filters leave decides whether there is a match", () => {
+  expect(ask({ text: "moon flask" }).match).toBe(true);
+  expect(ask({ text: "moon flask", filters: { dynasty: ["dyn:qing"] } })).toMatchObject({ found: [], match: false });
+  expect(ask({ text: "什么是青花" }).match).toBe(true);
+});
+
 test("nothing that stands out is said so", () => {
   expect(ask({ text: "zzz" })).toMatchObject({ found: [], match: false });
   expect(ask({ text: "flask zzz qqq" }).match).toBe(false);

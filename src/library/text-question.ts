@@ -36,13 +36,16 @@ const FUNCTION_WORDS = new Set(
   ).split(" "),
 );
 
+/** Pairs that only ask: 什么, 么是. */
+const ASKING = /^[是什么怎样如何哪里些的吗呢了为有没]+$/u;
+
 /** `index`: what will be searched; it says which spellings lead anywhere. */
 export function readQuestion(asked: string, index: Pick<Postings, "has" | "around">): Question {
   const text = asked.slice(0, LONGEST);
   const spelled = spelledOut(tokenSpans(text), index);
   const named = findTerms(text).filter(({ start, end }) => !spelled.some((run) => start < run.end && run.start < end));
   const free = tokens(without(text, [...spelled, ...named]));
-  const telling = free.filter((word) => !FUNCTION_WORDS.has(word));
+  const telling = free.filter((word) => !FUNCTION_WORDS.has(word) && !ASKING.test(word));
   const words = telling.length + named.length + spelled.length > 0 ? telling : free;
   const clauses = [
     ...words.map((word) => wordClause(word, index)),
