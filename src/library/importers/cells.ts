@@ -36,15 +36,16 @@ function isLeaf(value: object): boolean {
   return Array.isArray(value) || ArrayBuffer.isView(value) || value instanceof Date || pictureIn(value) !== null;
 }
 
-function textOf(value: unknown, keep: (bytes: Uint8Array) => string): string {
-  if (value === null || value === undefined) return "";
+function textOf(value: unknown, keep: (bytes: Uint8Array) => string, depth = 0): string {
+  if (value === null || value === undefined || depth > DEEPEST) return "";
   if (typeof value === "string") return value.trim();
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (Array.isArray(value))
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10);
+  if (Array.isArray(value)) {
     return value
-      .map((one) => textOf(one, keep))
+      .map((one) => textOf(one, keep, depth + 1))
       .filter((text) => text !== "")
       .join("\n");
+  }
   if (value instanceof Uint8Array) return keep(value);
   if (typeof value !== "object") return String(value);
   const bytes = pictureIn(value);

@@ -30,7 +30,8 @@ type Words = v.InferOutput<typeof words>;
 /** True for what calls itself a IIIF resource, readable or not. */
 export function isIiif(value: unknown): boolean {
   if (typeof value !== "object" || value === null || !("@context" in value)) return false;
-  return JSON.stringify(value["@context"]).includes("iiif.io/api/presentation");
+  const contexts: unknown[] = [value["@context"]].flat();
+  return contexts.some((context) => typeof context === "string" && context.includes("iiif.io/api/presentation"));
 }
 
 /**

@@ -86,6 +86,13 @@ test("nested columns, lists and broken lines of JSON Lines", async () => {
   expect(problems.map(({ where }) => where)).toEqual(["a.jsonl, line 2", "a.jsonl, line 3"]);
 });
 
+test("lists in lists without end are no cell and no crash", async () => {
+  const deep = "[".repeat(50_000) + "]".repeat(50_000);
+  const text = `{"name":"碗","年代":"清","x":${deep}}\n`;
+  expect((await piecesOf([textFile("a.jsonl", text)])).pieces).toHaveLength(1);
+  await expect(piecesOf([textFile("a.json", `{"@context":${deep}}`)])).rejects.toMatchObject({ code: "import-empty" });
+});
+
 test("parts of one table are read together; another table is named and left", async () => {
   const files = [
     textFile("a-1.csv", "编号,名称,年代\n1,碗,清\n"),
