@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { unzipSync } from "fflate";
+import * as v from "valibot";
 
 let folder = "";
 test.beforeAll(() => {
@@ -42,6 +43,28 @@ test("a folder with a GB18030 sheet becomes a pack file, and its report is machi
     counts: { records: 6 },
   });
   expect(new TextDecoder("latin1").decode(parts["thumbs.bin"])).not.toMatch(/Exif|GPS/u);
+});
+
+test("photographs stand as their cameras say, whichever way they were held", async () => {
+  const photographs = "../shared/fixtures/exif-orientation";
+  test.skip(!existsSync(photographs), "the photographs lie beside the project where it is developed");
+  const out = join(folder, "turned.ciqi");
+  const { code, stderr } = await pack(photographs, "--out", out, "--json");
+  expect(code, stderr).toBe(0);
+  const parts = unzipSync(readFileSync(out));
+  const lines = new TextDecoder().decode(parts["records.jsonl"]).trimEnd().split("\n");
+  const ids = lines.map((line) => v.parse(v.object({ id: v.string() }), JSON.parse(line)).id);
+  const vectors = new Float32Array(parts["vectors.f32"]?.slice().buffer ?? new ArrayBuffer());
+  const dim = vectors.length / ids.length;
+  const likeness = (one: number, other: number) =>
+    vectors
+      .subarray(one * dim, (one + 1) * dim)
+      .reduce((sum, value, at) => sum + value * (vectors[other * dim + at] ?? 0), 0);
+  expect(ids).toHaveLength(18);
+  for (const [at, id] of ids.entries()) {
+    expect(likeness(ids.indexOf(id.replace(/\d/u, "0")), at), id).toBeGreaterThan(0.99);
+  }
+  expect(likeness(ids.indexOf("Landscape_0.jpg"), ids.indexOf("Portrait_0.jpg"))).toBeLessThan(0.8);
 });
 
 const badInput: [words: string[], says: RegExp][] = [
