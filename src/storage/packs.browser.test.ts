@@ -73,6 +73,31 @@ test("a newer version takes the old one's place in one step and leaves nothing o
   expect(await rowsLeft()).toMatchObject({ packs: 1, records: 1, thumbs: 0 });
 });
 
+test("a commit that is repeated because the connection was lost after it changes nothing", async () => {
+  let lost = false;
+  const flaky = packStore({
+    close: () => db.close(),
+    use: (action, work) =>
+      db.use(action, async (connection) => {
+        const result = await work(connection);
+        if (
+          !lost &&
+          action.startsWith("install") &&
+          (await connection.get("packs", IDBKeyRange.lowerBound("")))?.status === "ready"
+        ) {
+          lost = true;
+          throw new DOMException("Connection to Indexed Database server lost", "UnknownError");
+        }
+        return result;
+      }),
+  });
+  const installation = await flaky.begin(studio("1"));
+  await installation.add({ records: [specimen("s1")] });
+  await installation.commit();
+  expect(lost).toBe(true);
+  expect(await packs.records("studio")).toHaveLength(1);
+});
+
 test("an installation that is discarded leaves what was there", async () => {
   const first = await packs.begin(studio("1"));
   await first.add({ records: [specimen("old")] });

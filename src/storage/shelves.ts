@@ -42,7 +42,9 @@ export async function putInPlace(db: Connection, row: PackRow, jobId?: string): 
   const transaction = db.transaction(["packs", "jobs"], "readwrite", { durability: "strict" });
   const packs = transaction.objectStore("packs");
   const rows = await packs.index("packId").getAll(row.packId);
-  if (!rows.some(({ shelf, status }) => shelf === row.shelf && status === "installing")) {
+  const own = rows.find(({ shelf }) => shelf === row.shelf);
+  if (own?.status === "ready") return transaction.done; // done before the connection was lost
+  if (own?.status !== "installing") {
     transaction.abort();
     await transaction.done.catch(() => undefined);
     throw ended(row.packId);

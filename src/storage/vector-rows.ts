@@ -44,6 +44,7 @@ export async function putVectorsInPlace(db: Connection, job: JobRow, manifest: u
   const packs = transaction.objectStore("packs");
   const rows = await packs.index("packId").getAll(job.packId);
   const present = rows.find(({ status }) => status === "ready");
+  if (present?.vectorShelf === job.shelf) return transaction.done; // done before the connection was lost
   if (present === undefined) {
     transaction.abort();
     await transaction.done.catch(() => undefined);

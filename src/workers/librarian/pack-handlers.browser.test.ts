@@ -103,6 +103,19 @@ test("an address of ours without a pack is told as such", async () => {
   await expect(handlers["inspect-pack"]({ source }, context())).rejects.toMatchObject({ code });
 });
 
+test("a pack at an address of ours is fetched, told of while it comes, and installed", async () => {
+  const source = await sourceOf();
+  const blob = source.kind === "file" ? source.blob : new Blob();
+  const fetched = vi.spyOn(globalThis, "fetch").mockImplementation(async () => new Response(blob));
+  const own = context();
+  await handlers["install-pack"]({ source: { kind: "url", url: "/packs/test.ciqi" }, foreign: "refuse" }, own);
+  expect(fetched.mock.calls[0]?.[0]).toEqual(new URL("/packs/test.ciqi", location.href));
+  expect(own.emit.mock.calls[0]?.[0]).toEqual({ step: "read", done: blob.size, total: blob.size });
+  expect(own.emit.mock.lastCall?.[0]).toMatchObject({ step: "write" });
+  fetched.mockRestore();
+  expect(await listed()).toMatchObject([{ id: "test" }]);
+});
+
 test("removing and saving what is not there is refused by name", async () => {
   const code = "pack-unknown";
   const input = { packId: "absent" };
