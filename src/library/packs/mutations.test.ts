@@ -222,7 +222,7 @@ test("whatever a sound pack holds is installed as it stands", { timeout: patienc
       const numbers = records.flatMap(({ vectors }) => vectors.flat()).map(Math.fround);
       expect(outcome.rows.vectors).toEqual(ids.length === 0 ? [] : [[...ids, ...numbers]]);
     }),
-    settings(200),
+    settings(100),
   );
 });
 
