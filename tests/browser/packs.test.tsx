@@ -298,12 +298,12 @@ test("what was done of an import is discarded after asking", async () => {
   await open("import-unfinished");
   const discard = await vi.waitFor(() => button("Discard what was done of Qing monochromes"));
   discard.click();
-  expect(one(".ask[open]").textContent).toContain("812 of its pieces are prepared");
+  await vi.waitFor(() => expect(one(".ask[open]").textContent).toContain("812 of its pieces are prepared"));
   button("Cancel").click();
   await vi.waitFor(() => expect(all(".ask")).toEqual([]));
   expect(all(".unfinished li")).toHaveLength(1);
   discard.click();
-  button("Discard").click();
+  await vi.waitFor(() => button("Discard").click());
   await vi.waitFor(() => expect(all(".unfinished li")).toEqual([]));
   expect(focused().className).toBe("import-choose");
 });
