@@ -44,7 +44,8 @@ export function findPieces(
     return { found, match: true, ...countFacets(pieces, all, failed) };
   }
   const byLabel = searchLabels(pieces, query.text, passes);
-  const byPicture = vector === null ? NOTHING : searchPictures(pieces, pictures, vector, passes);
+  const filtered = query.packs !== null || Object.values(query.filters).some((terms) => terms.length > 0);
+  const byPicture = vector === null ? NOTHING : searchPictures(pieces, pictures, vector, filtered ? passes : null);
   const match = byLabel.match || byPicture.match;
   // Where one of the two stands out, the other must too to have a say.
   const labelled = byLabel.match || !match ? byLabel.ranked : [];
@@ -82,16 +83,20 @@ function searchLabels(pieces: Pieces, text: string, passes: (piece: Piece) => bo
   };
 }
 
+/** `passes`: null where nothing filters, since a set of rows costs more than the search itself. */
 function searchPictures(
   pieces: Pieces,
   index: VectorIndex,
   vector: Float32Array,
-  passes: (piece: Piece) => boolean,
+  passes: ((piece: Piece) => boolean) | null,
 ): Ranking {
-  const rows = index.select((packId, recordId) => {
-    const piece = pieces.get(packId, recordId);
-    return piece !== undefined && passes(piece);
-  });
-  const { hits, match } = index.search(vector, { limit: PICTURES, rows, asked: "words" });
+  const rows =
+    passes === null
+      ? undefined
+      : index.select((packId, recordId) => {
+          const piece = pieces.get(packId, recordId);
+          return piece !== undefined && passes(piece);
+        });
+  const { hits, match } = index.search(vector, { limit: PICTURES, ...(rows && { rows }), asked: "words" });
   return { ranked: hits.flatMap(({ packId, recordId }) => pieces.get(packId, recordId) ?? []), match };
 }
