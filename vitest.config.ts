@@ -21,10 +21,15 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             "@preact/signals",
+            "@zip.js/zip.js/lib/zip-core-native.js",
             "axe-core",
+            "compare-versions",
             "fflate",
+            "hash-wasm",
+            "hyparquet",
+            "hyparquet-compressors",
             "idb",
-            "minisearch",
+            "papaparse",
             "preact",
             "preact/hooks",
             "preact/jsx-dev-runtime",

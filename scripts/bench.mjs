@@ -1,25 +1,37 @@
 /**
- * Measures the speed of the model runtime against a rival, both in one run in Chromium; a row that falls short of what is
+ * Measures the speed of the model runtime and of search against rivals, both in one run in Chromium; a row that falls short of what is
  * wanted is marked.
  *
  *     npm run bench                       every bench
  *     npm run bench -- turns              time to the first token at turns 1 to 8, against prefilling everything anew
  *     npm run bench -- decode --json      tokens a second, against transformers.js' generate()
+ *     npm run bench -- embed              pictures embedded a second, against onnxruntime-node
+ *     npm run bench -- pieces             what holds the page up longest over ten thousand pieces, against 100 ms
+ *     npm run bench -- search             every bench whose name begins so; --quick with fewer vectors, --large with more
  *
  * With --json, a line a bench: {name, commit, rows: [{what, ours, rival, unit, ratio, wanted}]}.
  */
 import { BadInput, command, readLine } from "./command-line.mjs";
+import { runEmbedBench } from "./embed-bench.mjs";
+import { runPiecesBench } from "./pieces-bench.mjs";
 import { runSpeedBench, speedBenches } from "./speed-bench.mjs";
 import { textTable } from "./text-table.mjs";
 
-const usage = `npm run bench -- [${speedBenches.join("|")}] [--json]`;
+/** @type {Record<string, { type: "boolean" }>} */
+const sizes = { quick: { type: "boolean" }, large: { type: "boolean" } };
+/** Those that are more than a page. */
+const others = { embed: runEmbedBench, pieces: runPiecesBench };
+const benches = [...speedBenches, ...Object.keys(others)];
+const usage = `npm run bench -- [${benches.join("|")}] [--quick] [--large] [--json]`;
 
 await command(async () => {
-  const { values, positionals } = readLine({ json: { type: "boolean" } }, usage);
-  const unknown = positionals.find((name) => !speedBenches.includes(name));
+  const { values, positionals } = readLine({ json: { type: "boolean" }, ...sizes }, usage);
+  const meant = (name) => benches.filter((bench) => bench === name || bench.startsWith(`${name}-`));
+  const unknown = positionals.find((name) => meant(name).length === 0);
   if (unknown !== undefined) throw new BadInput(`there is no bench ${JSON.stringify(unknown)}; wanted ${usage}`);
-  for (const name of positionals.length > 0 ? positionals : speedBenches) {
-    const result = await runSpeedBench(name);
+  const size = { quick: values["quick"] === true, large: values["large"] === true };
+  for (const name of positionals.length > 0 ? positionals.flatMap(meant) : benches) {
+    const result = await (others[name]?.() ?? runSpeedBench(name, size));
     console.log(values["json"] === true ? JSON.stringify(result) : `${print(result)}\n`);
   }
   return 0;

@@ -16,16 +16,23 @@ const traditions = existsSync(traditionsFile)
   : [];
 const passages = knowledgePassages(traditions);
 const bytes = Buffer.from(passages.map((passage) => `${JSON.stringify(passage)}\n`).join(""));
+const sha256 = createHash("sha256").update(bytes).digest("hex");
+const words = "CiQi vocabulary: a draft in our own words, not reviewed by a ceramics specialist.";
 const manifest = {
   schemaVersion: 1,
   id: "knowledge",
-  version: createHash("sha256").update(bytes).digest("hex").slice(0, 12),
+  version: `0.1.0+${sha256.slice(0, 12)}`,
   title: { en: "Knowledge shelf", zh: "知识架" },
-  licence: "Apache-2.0",
-  attribution: "CiQi vocabulary: a draft in our own words, not reviewed by a ceramics specialist.",
+  description: {
+    en: "What the terms of the vocabulary mean and how to tell them apart: dynasties, reigns, kilns, colours, motifs, shapes.",
+    zh: "词表诸条的释义与辨识要点：朝代、年号、窑口、釉彩、纹饰、器形。",
+  },
+  publisher: "CiQi",
+  licence: { data: "Apache-2.0", images: "Apache-2.0" },
+  attribution: { data: words, images: "" },
   embedding: null,
   counts: { records: 0, passages: passages.length },
-  parts: [{ path: "passages.jsonl", bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") }],
+  parts: [{ path: "passages.jsonl", bytes: bytes.length, sha256 }],
 };
 await mkdir(folder, { recursive: true });
 await writeFile(new URL("passages.jsonl", folder), bytes);

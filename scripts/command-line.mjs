@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 /** Something is wrong with what was asked for: one line on standard error, exit 2. */
 export class BadInput extends Error {}
 
-/** @typedef {{ type: "string" | "boolean" }} Option */
+/** @typedef {{ type: "string" | "boolean", multiple?: true }} Option */
 
 /** @type {Record<string, import("../src/domain/events").ToolName[]>} */
 const toolSets = {

@@ -1,4 +1,5 @@
 /** Opens the built app's headless door in Chromium; knows nothing of what is asked through it or how it is shown. */
+import { statSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { buildIfStale } from "./build-if-stale.mjs";
 import { BadInput } from "./command-line.mjs";
@@ -6,16 +7,25 @@ import { chromeFlags, findChrome, softwareWebgpu } from "./find-chrome.mjs";
 import { staticServer } from "./static-server.mjs";
 
 /** @typedef {import("../src/headless").StudySettings} StudySettings */
+/** @typedef {import("../src/headless").PackSettings} PackSettings */
 /** @typedef {import("../src/domain/events").AgentEvent} AgentEvent */
+/** @typedef {import("../src/domain/import").ImportProgress} ImportProgress */
 
-/** One browser over the current build. Close it, or the process stays. */
-export async function openHeadless({ backend }) {
+/**
+ * One browser over the current build. Close it, or the process stays.
+ * @param {{ backend: "wasm" | "webgpu", profile?: string }} options `profile`: a folder for what the page stores, which
+ *   else stays in memory.
+ */
+export async function openHeadless({ backend, profile }) {
   const server = staticServer({ folder: buildIfStale() });
   await new Promise((resolve) => server.listen(0, "localhost", () => resolve(undefined)));
   const address = server.address();
   if (typeof address !== "object" || address === null) throw new Error("serve the build: found no port");
   const args = [...chromeFlags, ...(backend === "webgpu" ? softwareWebgpu : [])];
-  const browser = await chromium.launch({ executablePath: findChrome(), args });
+  const options = { executablePath: findChrome(), args };
+  const browser = await (profile === undefined
+    ? chromium.launch(options)
+    : chromium.launchPersistentContext(profile, options));
   const close = async () => {
     await browser.close();
     server.close();
@@ -52,6 +62,27 @@ export async function openHeadless({ backend }) {
         const outcome = await page.evaluate((wanted) => window.ciqi.study(wanted), settings);
         return { events: outcome.events, failure: outcome.ok ? null : outcome.error.message };
       },
+      /**
+       * Makes a pack of a folder, or of an archive or a table alone, and writes it to `out`.
+       * @param {string} source
+       * @param {PackSettings} settings
+       * @param {string} out
+       * @param {(progress: ImportProgress) => void} onProgress
+       */
+      async pack(source, settings, out, onProgress) {
+        const isFolder = statSync(source).isDirectory();
+        await page.evaluate((folder) => {
+          document.querySelector("#source")?.toggleAttribute("webkitdirectory", folder);
+        }, isFolder);
+        await page.setInputFiles("#source", source);
+        await page.exposeFunction("ciqiProgress", onProgress);
+        const written = page.waitForEvent("download", { timeout: 0 });
+        written.catch(() => undefined); // none comes of a failure
+        const made = await page.evaluate((wanted) => window.ciqi.pack(wanted), settings);
+        if (!made.ok) throw failure(made.error);
+        await (await written).saveAs(out);
+        return made.value;
+      },
     };
   } catch (error) {
     await close();
@@ -61,6 +92,6 @@ export async function openHeadless({ backend }) {
 
 /** @param {import("../src/base/errors").PlainError} plain */
 function failure(plain) {
-  const isInput = plain.kind === "app" && /^image-|^too-many-photos$/.test(plain.code);
+  const isInput = plain.kind === "app" && /^(?:image|import|table|archive|pack)-|^too-many-photos$/.test(plain.code);
   return isInput ? new BadInput(plain.message) : new Error(plain.message);
 }

@@ -5,6 +5,7 @@ import { startWorkers } from "./app/wiring";
 import { AppError, type PlainError, toPlain } from "./base/errors";
 import type { Lang } from "./domain/attribute";
 import type { AgentEvent, ToolName } from "./domain/events";
+import type { ColumnMapping, ImportFile, ImportProgress, ImportReport, ImportRequest } from "./domain/import";
 import type { BackendChoice, EngineReady, PhotoInput } from "./workers/engine/protocol";
 
 /** Errors leave as values: what drives a page gets nothing of a rejection but its text. */
@@ -23,19 +24,51 @@ export interface HeadlessDoor {
   load(backend: BackendChoice): Promise<Settled<EngineReady>>;
   /** A fresh study of what lies in the file input. Events that came before a failure are in `events` all the same. */
   study(settings: StudySettings): Promise<Settled<null> & { events: AgentEvent[] }>;
+  /** Makes a pack of the folder or the archive in the input, and has the browser download it. */
+  pack(settings: PackSettings): Promise<Settled<PackMade>>;
+}
+
+export interface PackSettings {
+  /** Of the files in the input, the one table that is read; empty: whatever there is. */
+  table: string;
+  /** Column by role, over what the headings say. */
+  mapping: ColumnMapping;
+  limit: number | null;
+  about: ImportRequest["about"];
+}
+
+export interface PackMade {
+  report: ImportReport;
+  mapping: ColumnMapping;
+  bytes: number;
 }
 
 declare global {
   interface Window {
     ciqi: HeadlessDoor;
+    /** How far a pack is; whoever drives the page may set it. */
+    ciqiProgress?: (progress: ImportProgress) => void;
   }
 }
 
-const { engine } = startWorkers();
+const { engine, librarian } = startWorkers();
 
 function photographs(): PhotoInput[] {
   const input = document.querySelector<HTMLInputElement>("#photographs");
   return [...(input?.files ?? [])].map((file) => ({ name: file.name, blob: file }));
+}
+
+/** What may be a table or hold one. */
+const TABLE = /\.(?:csv|tsv|tab|txt|jsonl|ndjson|json|parquet|zip)$/iu;
+
+/** Paths begin below the chosen folder. Of its tables only the wanted one is taken. */
+function sourceFiles(table: string): ImportFile[] {
+  const input = document.querySelector<HTMLInputElement>("#source");
+  const files = [...(input?.files ?? [])].map((file) => {
+    const path = file.webkitRelativePath.replace(/^[^/]*\//u, "") || file.name;
+    return { path, blob: file };
+  });
+  return files.filter(({ path }) => table === "" || path === table || !TABLE.test(path));
 }
 
 async function settled<T>(work: () => Promise<T>): Promise<Settled<T>> {
@@ -78,4 +111,31 @@ window.ciqi = {
     });
     return { ...outcome, events };
   },
+  pack: ({ table, mapping: wanted, limit, about }) =>
+    settled(async () => {
+      const files = sourceFiles(table);
+      const { mapping: guessed, table: found } = await librarian.call("preview-import", { files });
+      const mapping = { ...guessed, ...wanted };
+      for (const column of Object.values(wanted)) {
+        if (found?.columns.includes(column) === true) continue;
+        const columns = found === null ? "no table" : `the columns ${found.columns.join(", ")}`;
+        throw new AppError("import-column", `map the column ${column}: found ${columns}; name one of them`);
+      }
+      const request = {
+        jobId: crypto.randomUUID(),
+        files,
+        mapping,
+        choices: {},
+        about,
+        ...(limit !== null && { limit }),
+      };
+      const onEvent = (progress: ImportProgress) => window.ciqiProgress?.(progress);
+      const { report } = await librarian.call("import", request, { onEvent });
+      const { name, blob } = await librarian.call("export-pack", { packId: about.id });
+      const link = document.createElement("a");
+      link.download = name;
+      link.href = URL.createObjectURL(blob);
+      link.click();
+      return { report, mapping, bytes: blob.size };
+    }),
 };

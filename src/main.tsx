@@ -9,8 +9,10 @@ import { Page } from "./ui/page";
 import { reflectSettings } from "./ui/reflect-settings";
 import "./ui/styles/index.css";
 
+const { engine, librarian } = startWorkers();
 const app = createApp({
-  engine: startWorkers().engine,
+  engine,
+  librarian,
   archive: localArchive(),
   settings: localSettings,
   offline: registerServiceWorker(),

@@ -4,7 +4,7 @@
 
 Reads DIR/specimens.jsonl and its pictures, embeds each whole view with the exported vision tower, and writes the pack
 format of src/library/packs/FORMAT.md: records, unit vectors, thumbnails (longest side 112 px, JPEG) and a manifest. The
-version is the hash of the files: the same gallery and the same tower give the same version.
+version's build is the hash of the files: the same gallery and the same tower give the same version.
 """
 
 import argparse
@@ -26,6 +26,13 @@ THUMB_QUALITY = 80
 BATCH = 32
 ATTRIBUTES = ("dynasty", "reign", "kiln", "color", "motif", "shape")
 TITLE = {"en": "Studio (rendered pieces)", "zh": "作坊（渲染器物）"}
+DESCRIPTION = {
+    "en": "Imagined pieces rendered by CiQi's own studio, with known labels: what the embedded models were trained to "
+    "tell apart.",
+    "zh": "由慈祺自制作坊渲染的虚拟器物，标注已知，供内置模型比对。",
+}
+VERSION = "0.1.0"
+LICENCE = "Apache-2.0"
 ATTRIBUTION = "Rendered by CiQi's own studio: imagined pieces with known labels, not photographs of museum objects."
 SOURCE = "CiQi studio (rendered)"
 
@@ -58,6 +65,13 @@ def embed(tower: onnxruntime.InferenceSession, squares: list[np.ndarray]) -> np.
         found.append(tower.run(["image_embeds"], {"pixel_values": pixels})[0])
     vectors = np.concatenate(found).astype(np.float32)
     return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
+def tower_hash(folder: Path) -> str:
+    """`embedding.hash` of the pack format: `sha256sum onnx/vision_model* preprocessor_config.json | sort -k 2 | sha256sum`."""
+    files = sorted([*(folder / "onnx").glob("vision_model*"), folder / "preprocessor_config.json"])
+    lines = [f"{hashlib.sha256(f.read_bytes()).hexdigest()}  {f.relative_to(folder).as_posix()}\n" for f in files]
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def record(specimen: dict, start: int, size: int) -> dict:
@@ -95,14 +109,17 @@ def build(gallery: Path, clip: Path) -> tuple[dict, dict[str, bytes]]:
         "thumbs.bin": bytes(thumbs),
     }
     parts = [{"path": path, "bytes": len(b), "sha256": hashlib.sha256(b).hexdigest()} for path, b in files.items()]
+    build = hashlib.sha256("".join(part["sha256"] for part in parts).encode()).hexdigest()[:12]
     manifest = {
         "schemaVersion": 1,
         "id": "studio",
-        "version": hashlib.sha256("".join(part["sha256"] for part in parts).encode()).hexdigest()[:12],
+        "version": f"{VERSION}+{build}",
         "title": TITLE,
-        "licence": "Apache-2.0",
-        "attribution": ATTRIBUTION,
-        "embedding": {"model": clip.resolve().name, "dim": vectors.shape[1]},
+        "description": DESCRIPTION,
+        "publisher": "CiQi",
+        "licence": {"data": LICENCE, "images": LICENCE},
+        "attribution": {"data": ATTRIBUTION, "images": ATTRIBUTION},
+        "embedding": {"model": clip.resolve().name, "hash": tower_hash(clip), "dim": vectors.shape[1]},
         "counts": {"records": len(records), "passages": 0},
         "parts": parts,
     }

@@ -76,6 +76,12 @@ export interface SimilarRecord {
   /** The record's thumbnail, ready for the model. */
   image: ImageHandle;
 }
+export interface SimilarRecords {
+  /** Nearest first. */
+  records: SimilarRecord[];
+  /** False: none of them stands out from the rest of the library. */
+  match: boolean;
+}
 export interface FoundPassage {
   packId: string;
   passageId: string;
@@ -103,7 +109,7 @@ export interface AgentPorts {
   toOriginal(image: number, box: readonly [number, number, number, number]): Box;
   /** `box` in original pixels; the crop is cut from the original. */
   crop(image: number, box: Box, signal: AbortSignal): Promise<ImageHandle>;
-  searchImage(image: number, topK: number, signal: AbortSignal): Promise<SimilarRecord[]>;
+  searchImage(image: number, topK: number, signal: AbortSignal): Promise<SimilarRecords>;
   searchText(query: string, topK: number, lang: Lang, signal: AbortSignal): Promise<FoundPassage[]>;
   /** The thumbnail of a record that was found before, for replaying a journal. Rejects with AppError `record-missing`. */
   recordImage(packId: string, recordId: string, signal: AbortSignal): Promise<ImageHandle>;

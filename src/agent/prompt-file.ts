@@ -36,6 +36,8 @@ const promptFileSchema = v.object({
   passage: words,
   none: words,
   noRecords: words,
+  /** Said before the nearest records where none stands out. Absent: they are kept from the model, as if there were none. */
+  noMatch: v.optional(words),
   noPassages: words,
   toolError: words,
   answerNow: words,

@@ -4,7 +4,7 @@ import { createEngineModel, type EngineModel } from "./engine-model";
 import { createHistoryModel, type HistoryModel } from "./history-model";
 import type { OfflineState } from "./offline-state";
 import { createPhotoTray, type PhotoTray } from "./photo-tray";
-import type { ArchivePort, EnginePort, SettingsPort } from "./ports";
+import type { ArchivePort, EnginePort, LibrarianPort, SettingsPort } from "./ports";
 import { createRouteModel, type RouteModel } from "./route-model";
 import { createSamplesModel, type SamplesModel } from "./samples-model";
 import { createSettingsModel, type SettingsModel } from "./settings-model";
@@ -13,6 +13,7 @@ import { createVocabularyModel, type VocabularyModel } from "./vocabulary-model"
 
 export interface AppPorts {
   engine: EnginePort;
+  librarian: LibrarianPort;
   archive: ArchivePort;
   settings: SettingsPort;
   offline: OfflineState;
@@ -32,11 +33,15 @@ export interface App {
   route: RouteModel;
   offline: OfflineState;
   isolated: boolean;
-  /** For the thumbnails of similar pieces. */
+  /** For records of the library and their thumbnails. */
   archive: ArchivePort;
+  /** For what is asked of the library; whether the engine can think is `engine`'s to say. */
+  enginePort: EnginePort;
+  /** For the desk of packs and imports. */
+  librarian: LibrarianPort;
 }
 
-export function createApp({ engine: port, archive, settings: store, offline, isolated }: AppPorts): App {
+export function createApp({ engine: port, librarian, archive, settings: store, offline, isolated }: AppPorts): App {
   const settings = createSettingsModel(store, navigator.languages);
   const history = createHistoryModel(archive);
   const engine = createEngineModel(port, () => ({ model: EMBEDDED_MODEL, backend: settings.backend.value }));
@@ -60,5 +65,7 @@ export function createApp({ engine: port, archive, settings: store, offline, iso
     offline,
     isolated,
     archive,
+    enginePort: port,
+    librarian,
   };
 }

@@ -36,6 +36,7 @@ export function archiveOver(database: Database): ArchivePort {
     },
     cover: async (id) => (await studies.photo(id, 0))?.blob ?? null,
     remove: (id) => studies.remove(id),
+    record: async (packId, recordId) => (await packs.record(packId, recordId)) ?? null,
     thumbnail: async (packId, recordId) => (await packs.thumb(packId, recordId)) ?? null,
   };
 }

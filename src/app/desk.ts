@@ -21,6 +21,8 @@ export function deskOf(librarian: LibrarianPort): Desk {
 function createDesk(librarian: LibrarianPort): Desk {
   const packs = createPacksModel(librarian);
   const refresh = () => void packs.refresh();
+  /** What someone installed or made is to stay when the device runs short of room; the browser may say no. */
+  const keep = () => void navigator.storage?.persist().catch(() => undefined);
   return {
     packs,
     arrivals: createArrivals({
@@ -28,13 +30,17 @@ function createDesk(librarian: LibrarianPort): Desk {
       home: location.href,
       onInstalled(pack) {
         refresh();
+        keep();
         if (pack.vectors === "waiting") void packs.embed(pack.id);
       },
     }),
     imports: createImportModel({
       librarian,
       packs: packs.packs,
-      onImported: refresh,
+      onImported() {
+        refresh();
+        keep();
+      },
       newId: () => crypto.randomUUID(),
       now: () => new Date(),
     }),

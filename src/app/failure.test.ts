@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { AppError } from "../base/errors";
 import { failureOf } from "./failure";
+import { refusalOf } from "./refusal";
 
 const SOURCES = import.meta.glob<string>(["../**/*.{ts,tsx}", "!../**/*.test.{ts,tsx}"], {
   query: "?raw",
@@ -8,22 +9,23 @@ const SOURCES = import.meta.glob<string>(["../**/*.{ts,tsx}", "!../**/*.test.{ts
   eager: true,
 });
 
-/** Codes that no visitor can meet: what becomes words for the model, ends a study with its own sentence, or is the bench's. */
+/** Codes that no visitor can meet: what becomes words for the model, ends a study with its own sentence, or is a command's. */
 const NEVER_SHOWN = [
   "box-empty",
   "box-outside",
   "box-too-narrow",
   "context-limit",
+  "import-column",
   "no-photos",
   "no-verdict",
   "set-empty",
   "set-of-questions",
 ];
 
-/** Where an AppError is made of a code that is not written there: the wire, and codes that are listed as `say("…")`. */
-const PASSES_CODES_ON = ["base/errors.ts", "headless.ts", "storage/failures.ts"];
+/** Where an AppError is made of a code that is not written there: the wire, and codes that stand in `say("…")`, `refusal("…")`. */
+const PASSES_CODES_ON = ["base/errors.ts", "headless.ts", "library/packs/pack-files.ts", "storage/failures.ts"];
 
-const literal = /(?:new AppError|asAppError|\bsay)\((?:error,)?\s*"([a-z]+(?:-[a-z]+)+)"/g;
+const literal = /(?:new AppError|asAppError|\bsay|\brefusal)\((?:error,)?\s*"([a-z]+(?:-[a-z]+)+)"/g;
 const computed = /new AppError\((?!\s*")/;
 
 test("every code that is thrown has a sentence of its own", () => {
@@ -31,7 +33,10 @@ test("every code that is thrown has a sentence of its own", () => {
     Object.values(SOURCES).flatMap((source) => [...source.matchAll(literal)].map(([, code = ""]) => code)),
   );
   expect(thrown.size).toBeGreaterThan(40);
-  const wordless = [...thrown].filter((code) => failureOf(new AppError(code, "")).code === "unknown");
+  const wordless = [...thrown].filter((code) => {
+    const refusal = refusalOf(new AppError(code, ""));
+    return refusal.kind === "failure" && refusal.failure.code === "unknown";
+  });
   expect(wordless.toSorted()).toEqual(NEVER_SHOWN);
 });
 

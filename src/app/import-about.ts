@@ -1,7 +1,7 @@
 /** What a pack that is being made says of itself, as the form holds it. Pure. */
 import type { ImportRequest } from "../domain/import";
 
-type About = ImportRequest["about"];
+export type About = ImportRequest["about"];
 
 export interface AboutForm {
   title: { en: string; zh: string };
@@ -25,12 +25,13 @@ export const EMPTY_ABOUT: AboutForm = {
 /** Fields without which there is no pack. */
 export type NeededField = "title" | "publisher" | "dataLicence" | "imageLicence";
 
-export function missingFields({ title, publisher, licence }: AboutForm): NeededField[] {
+/** `pictures`: whether there are any to licence. */
+export function missingFields({ title, publisher, licence }: AboutForm, pictures: boolean): NeededField[] {
   const blank: [NeededField, boolean][] = [
     ["title", title.en.trim() === "" && title.zh.trim() === ""],
     ["publisher", publisher.trim() === ""],
     ["dataLicence", licence.data.trim() === ""],
-    ["imageLicence", licence.images.trim() === ""],
+    ["imageLicence", pictures && licence.images.trim() === ""],
   ];
   return blank.filter(([, missing]) => missing).map(([field]) => field);
 }
@@ -42,17 +43,23 @@ export function formOf({ id, version, title, description, publisher, licence, at
   return { title: words(title), description: words(description), publisher, licence, attribution, identity };
 }
 
+/** The form for another pack by the same people. */
+export function forNext({ publisher, licence, attribution }: AboutForm): AboutForm {
+  return { ...EMPTY_ABOUT, publisher, licence, attribution };
+}
+
 /** As the librarian wants it. `taken`: ids that belong to other packs; `today`: names a pack without Latin letters. */
 export function requestAbout(form: AboutForm, taken: ReadonlySet<string>, today: Date): About {
   const publisher = form.publisher.trim();
   const { data, images } = form.attribution;
+  const licence = form.licence.data.trim();
   const identity = form.identity ?? { id: freeId(idOf(form.title.en, today), taken), version: "1.0.0" };
   return {
     ...identity,
     title: filled(form.title),
     description: filled(form.description),
     publisher,
-    licence: { data: form.licence.data.trim(), images: form.licence.images.trim() },
+    licence: { data: licence, images: form.licence.images.trim() || licence },
     attribution: { data: data.trim() || publisher, images: images.trim() || publisher },
   };
 }

@@ -12,7 +12,16 @@ import type {
   UnfinishedImport,
 } from "../domain/import";
 import type { PackSummary } from "../workers/librarian/pack-calls";
-import { type AboutForm, EMPTY_ABOUT, formOf, type NeededField, missingFields, requestAbout } from "./import-about";
+import {
+  type About,
+  type AboutForm,
+  EMPTY_ABOUT,
+  formOf,
+  forNext,
+  type NeededField,
+  missingFields,
+  requestAbout,
+} from "./import-about";
 import type { LibrarianPort } from "./ports";
 import { type Refusal, refusalOf } from "./refusal";
 
@@ -23,8 +32,8 @@ export interface ImportPlan {
   choices: TermChoices;
   /** A column was given another meaning and the files are read again. */
   rereading: boolean;
-  /** The last run was stopped here; the next goes on from there. */
-  stopped: { done: number; total: number } | null;
+  /** Begun and stopped here: it goes on as it was begun, or is given up so that something can be changed. */
+  begun: UnfinishedImport | null;
   refusal: Refusal | null;
 }
 
@@ -45,19 +54,24 @@ export interface ImportModel {
   /** The one that the next files are for. */
   resuming: ReadonlySignal<UnfinishedImport | null>;
   refresh(): Promise<void>;
-  take(files: readonly ImportFile[]): Promise<void>;
+  /** Reads tables and file names; `files` may still be on their way out of a folder. */
+  take(files: readonly ImportFile[] | Promise<readonly ImportFile[]>): Promise<void>;
   /** Gives columns other meanings and reads the table again. */
   remap(mapping: ColumnMapping): Promise<void>;
   /** A term's id, null to leave the text out, undefined to take the choice back. */
   choose(attribute: VocabularyAttribute, text: string, term: string | null | undefined): void;
   describe(change: Partial<AboutForm>): void;
+  /** What is made will be this version of an installed pack, and says what that one says; null: a pack of its own. */
+  renew(next: About | null): void;
   start(): Promise<void>;
   /** Reading: back to choosing. Running: what is done is kept and the plan is shown again. */
   stop(): void;
   /** The next files go on with it; null: they do not. */
   resume(unfinished: UnfinishedImport | null): void;
+  /** Gives up what was done of the plan in hand, so that it can be changed. */
+  giveUp(): Promise<void>;
   discard(jobId: string): Promise<void>;
-  /** Begins anew with nothing chosen. */
+  /** Begins anew with nothing chosen; who publishes, and under which licence, stays. */
   reset(): void;
 }
 
@@ -75,9 +89,15 @@ export function createImportModel({ librarian, packs, onImported, newId, now }: 
   const about = signal<AboutForm>(EMPTY_ABOUT);
   const unfinished = signal<readonly UnfinishedImport[]>([]);
   const resuming = signal<UnfinishedImport | null>(null);
+  const missing = computed(() => {
+    const now = state.value;
+    return missingFields(about.value, now.phase !== "planning" || now.plan.preview.pictures.count > 0);
+  });
   let files: readonly ImportFile[] = [];
-  let jobId = newId();
+  let jobId = "";
   let stopper = new AbortController();
+
+  const takenIds = () => new Set(packs.value?.map(({ id }) => id));
 
   /** A new undertaking ends the one before. */
   function begin(): AbortSignal {
@@ -95,13 +115,15 @@ export function createImportModel({ librarian, packs, onImported, newId, now }: 
     }
   }
 
-  async function take(chosen: readonly ImportFile[]): Promise<void> {
-    if (chosen.length === 0) return;
+  async function take(coming: readonly ImportFile[] | Promise<readonly ImportFile[]>): Promise<void> {
     const own = begin();
-    files = chosen;
     state.value = { phase: "reading", progress: null };
     const earlier = resuming.value;
+    jobId = earlier?.jobId ?? newId();
     try {
+      const chosen = await coming;
+      if (own.aborted) return;
+      files = chosen;
       const preview = await librarian.call(
         "preview-import",
         { files: [...chosen], ...(earlier === null ? {} : { mapping: earlier.mapping }) },
@@ -113,9 +135,8 @@ export function createImportModel({ librarian, packs, onImported, newId, now }: 
         },
       );
       if (own.aborted) return;
-      const { mapping, choices, done, total } = earlier ?? { mapping: preview.mapping, choices: {}, done: 0, total: 0 };
-      const stopped = earlier === null ? null : { done, total };
-      plan({ preview, mapping, choices, rereading: false, stopped, refusal: null });
+      const { mapping, choices } = earlier ?? { mapping: preview.mapping, choices: {} };
+      plan({ preview, mapping, choices, rereading: false, begun: earlier, refusal: null });
     } catch (error) {
       if (own.aborted) return; // whoever ended it has said what comes next
       state.value = { phase: "choosing", refusal: refusalOf(error) };
@@ -126,54 +147,61 @@ export function createImportModel({ librarian, packs, onImported, newId, now }: 
     state.value = { phase: "planning", plan: next };
   }
 
+  /** What has been begun stays as it was begun. */
+  function change(part: Partial<ImportPlan>): void {
+    if (state.value.phase === "planning" && state.value.plan.begun === null) plan({ ...state.value.plan, ...part });
+  }
+
   async function remap(mapping: ColumnMapping): Promise<void> {
-    if (state.value.phase !== "planning") return;
+    if (state.value.phase !== "planning" || state.value.plan.begun !== null) return;
     const own = begin();
-    plan({ ...state.value.plan, mapping, rereading: true, refusal: null });
-    const change = (part: Partial<ImportPlan>) => {
-      if (own.aborted || state.value.phase !== "planning") return;
-      plan({ ...state.value.plan, rereading: false, ...part });
-    };
+    change({ mapping, rereading: true, refusal: null });
     try {
-      change({ preview: await librarian.call("preview-import", { files: [...files], mapping }, { signal: own }) });
+      const preview = await librarian.call("preview-import", { files: [...files], mapping }, { signal: own });
+      if (!own.aborted) change({ preview, rereading: false });
     } catch (error) {
-      change({ refusal: refusalOf(error) });
+      if (!own.aborted) change({ refusal: refusalOf(error), rereading: false });
     }
   }
 
   async function start(): Promise<void> {
-    if (state.value.phase !== "planning" || missingFields(about.value).length > 0) return;
+    if (state.value.phase !== "planning" || missing.value.length > 0) return;
     const own = begin();
     const before = { ...state.value.plan, rereading: false, refusal: null };
-    let progress: ImportProgress | null = null;
-    state.value = { phase: "running", plan: before, progress, stopping: false };
-    const taken = new Set(packs.value?.map(({ id }) => id));
+    const told = before.begun?.about ?? requestAbout(about.value, takenIds(), now());
+    state.value = { phase: "running", plan: before, progress: null, stopping: false };
     const { mapping, choices } = before;
-    const request = { jobId, files: [...files], mapping, choices, about: requestAbout(about.value, taken, now()) };
+    const request = { jobId, files: [...files], mapping, choices, about: told };
     try {
       const done = await librarian.call("import", request, {
         signal: own,
-        onEvent: (event) => {
-          progress = event;
+        onEvent: (progress) => {
           state.value = { phase: "running", plan: before, progress, stopping: own.aborted };
         },
       });
       state.value = { phase: "finished", ...done };
+      resuming.value = null;
+      about.value = forNext(about.value);
       onImported(done.pack);
     } catch (error) {
+      await refresh();
       if (state.value.phase !== "running") return;
-      const at = progress as ImportProgress | null;
-      const stopped = at === null ? before.stopped : { done: at.done, total: at.total };
-      plan({ ...before, stopped, refusal: isAbort(error) ? null : refusalOf(error) });
+      const begun = unfinished.value.find((each) => each.jobId === jobId) ?? null;
+      plan({ ...before, begun, refusal: isAbort(error) ? null : refusalOf(error) });
     }
+  }
+
+  async function discard(id: string): Promise<void> {
+    await librarian.call("discard-import", { jobId: id }).catch(() => undefined); // still listed then
+    if (resuming.value?.jobId === id) resuming.value = null;
+    await refresh();
   }
 
   function reset(): void {
     begin();
     files = [];
-    jobId = newId();
     resuming.value = null;
-    about.value = EMPTY_ABOUT;
+    about.value = forNext(about.value);
     state.value = { phase: "choosing", refusal: null };
     void refresh();
   }
@@ -181,7 +209,7 @@ export function createImportModel({ librarian, packs, onImported, newId, now }: 
   return {
     state,
     about,
-    missing: computed(() => missingFields(about.value)),
+    missing,
     unfinished,
     resuming,
     refresh,
@@ -193,10 +221,13 @@ export function createImportModel({ librarian, packs, onImported, newId, now }: 
       if (state.value.phase !== "planning") return;
       const { [text]: _old, ...others } = state.value.plan.choices[attribute] ?? {};
       const chosen = term === undefined ? others : { ...others, [text]: term };
-      plan({ ...state.value.plan, choices: { ...state.value.plan.choices, [attribute]: chosen } });
+      change({ choices: { ...state.value.plan.choices, [attribute]: chosen } });
     },
-    describe(change) {
-      about.value = { ...about.value, ...change };
+    renew(next) {
+      about.value = next === null ? { ...about.value, identity: null } : formOf(next);
+    },
+    describe(part) {
+      about.value = { ...about.value, ...part };
     },
     stop() {
       if (state.value.phase === "reading") {
@@ -209,13 +240,19 @@ export function createImportModel({ librarian, packs, onImported, newId, now }: 
     },
     resume(chosen) {
       resuming.value = chosen;
-      jobId = chosen?.jobId ?? newId();
-      about.value = chosen === null ? EMPTY_ABOUT : formOf(chosen.about);
+      about.value = chosen === null ? forNext(about.value) : formOf(chosen.about);
     },
-    async discard(id) {
-      await librarian.call("discard-import", { jobId: id }).catch(() => undefined); // still listed then
-      if (resuming.value?.jobId === id) resuming.value = null;
-      await refresh();
+    async giveUp() {
+      if (state.value.phase !== "planning" || state.value.plan.begun === null) return;
+      const old = jobId;
+      jobId = newId();
+      resuming.value = null;
+      const { identity } = about.value;
+      const renews = identity !== null && takenIds().has(identity.id);
+      about.value = { ...about.value, identity: renews ? identity : null };
+      plan({ ...state.value.plan, begun: null, refusal: null });
+      await discard(old);
     },
+    discard,
   };
 }

@@ -9,7 +9,6 @@ import { createHistoryModel, UNDO_TIME } from "./history-model";
 import { createPhotoTray, MOST_VIEWS } from "./photo-tray";
 import { certaintyOf, composeName, titleOf } from "./piece-name";
 import type { EnginePort, StudySummary } from "./ports";
-import { hashOf, parseRoute } from "./route-model";
 import { parseSamples } from "./samples-model";
 import { createSettingsModel, preferredLang } from "./settings-model";
 import { createVocabularyModel } from "./vocabulary-model";
@@ -191,13 +190,6 @@ test("settings: the first language the page speaks, remembered, and nonsense in 
   expect(settings.theme.value).toBe("auto");
   settings.setLang("zh");
   expect(createSettingsModel(port, ["en"]).lang.value).toBe("zh");
-});
-
-test("routes survive the address bar", () => {
-  for (const route of [{ screen: "home" }, { screen: "study", id: "a-1" }] as const) {
-    expect(parseRoute(hashOf(route))).toEqual(route);
-  }
-  expect(parseRoute("#/study/<script>")).toEqual({ screen: "home" });
 });
 
 test("samples and limits: what does not read as one is left out", async () => {

@@ -111,6 +111,7 @@ export function createArrivals({ librarian, onInstalled, home }: ArrivalsWorld):
         const foreign = preview.foreign ? "re-embed" : "refuse";
         const { pack, replaced } = await librarian.call("install-pack", { source, foreign }, { signal, onEvent });
         put(key, { phase: "installed", pack, replaced });
+        sources.delete(key); // may be large
         onInstalled(pack);
       },
       () => put(key, { phase: "preview", preview }),

@@ -2,9 +2,12 @@
 import type { Client } from "../base/rpc";
 import type { AgentEvent } from "../domain/events";
 import type { Lang } from "../domain/attribute";
+import type { Specimen } from "../domain/specimen";
 import type { EngineProtocol } from "../workers/engine/protocol";
 import type { ImportCalls } from "../workers/librarian/import-calls";
 import type { PackCalls } from "../workers/librarian/pack-calls";
+
+export type { PackPreview, PackSummary } from "../workers/librarian/pack-calls";
 
 /** The engine worker's client. Rejections are AppErrors or the abort that was asked for. */
 export type EnginePort = Pick<Client<EngineProtocol>, "call">;
@@ -33,7 +36,7 @@ export interface KeptStudy {
   events: AgentEvent[];
 }
 
-/** The studies and library thumbnails kept on this device. */
+/** The studies, and the library's records and thumbnails, kept on this device. */
 export interface ArchivePort {
   /** Newest first. */
   list(): Promise<StudySummary[]>;
@@ -42,6 +45,8 @@ export interface ArchivePort {
   /** The first photograph, for the list. Null when it is gone. */
   cover(id: string): Promise<Blob | null>;
   remove(id: string): Promise<void>;
+  /** A piece of the library. Null when no installed pack has it. */
+  record(packId: string, recordId: string): Promise<Specimen | null>;
   /** The thumbnail of a library record. Null when the pack has none. */
   thumbnail(packId: string, recordId: string): Promise<Blob | null>;
 }

@@ -8,12 +8,17 @@ export const REFUSAL_CODES = [
   "pack-newer-format",
   "pack-too-large",
   "pack-foreign",
-  "pack-absent",
+  "pack-missing",
   "pack-elsewhere",
   "pack-unknown",
+  "pack-busy",
+  "pack-reserved",
   "qr-unread",
-  "import-nothing",
-  "import-unreadable",
+  "import-empty",
+  "import-changed",
+  "import-too-large",
+  "table-broken",
+  "archive-broken",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
@@ -21,20 +26,12 @@ export type Refusal =
   | { kind: "refusal"; code: RefusalCode; /** In the librarian's own words: names the part at fault. */ detail: string }
   | { kind: "failure"; failure: Failure };
 
-/** What the librarian calls the same thing. */
-const ALIASES: Readonly<Record<string, RefusalCode>> = {
-  "pack-corrupt": "pack-damaged",
-  "pack-inconsistent": "pack-damaged",
-  "pack-missing": "pack-absent",
-};
-
 function isRefusalCode(code: string): code is RefusalCode {
   return (REFUSAL_CODES as readonly string[]).includes(code);
 }
 
 export function refusalOf(error: unknown): Refusal {
   const tag = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-  const code = isRefusalCode(tag) ? tag : ALIASES[tag];
-  if (code === undefined) return { kind: "failure", failure: failureOf(error) };
-  return { kind: "refusal", code, detail: error instanceof Error ? error.message : "" };
+  if (!isRefusalCode(tag)) return { kind: "failure", failure: failureOf(error) };
+  return { kind: "refusal", code: tag, detail: error instanceof Error ? error.message : "" };
 }

@@ -1,20 +1,41 @@
 /** Starts the workers: the only place with `new Worker`. Knows their clients, not what they do. */
 import { isAbort } from "../base/abort";
+import { once } from "../base/once";
 import { type EngineClient, engineClient } from "../workers/engine/client";
-import type { LoadProgress } from "../workers/engine/protocol";
+import type { EngineProtocol, LoadProgress } from "../workers/engine/protocol";
 import { type LibrarianClient, librarianClient } from "../workers/librarian/client";
+import type { LibrarianProtocol } from "../workers/librarian/protocol";
+import { embedderLink } from "./embedder-link";
 
 export interface Workers {
-  /** `load` also brings the library in, before the model is asked for. */
+  /** `load` also brings the library in, before the model is asked for; what asks the library waits for that. */
   engine: EngineClient;
+  /** What embeds has a way to the engine, which is started for it. */
   librarian: LibrarianClient;
 }
 
+type OnInstalling = (event: LoadProgress) => void;
+
+/** Answered from the library, so not before the packs that come with the app are in it. */
+const ASKS_LIBRARY: ReadonlySet<string> = new Set<keyof EngineProtocol>([
+  "find-pieces",
+  "similar-pieces",
+  "find-passages",
+]);
+const EMBEDS: ReadonlySet<string> = new Set<keyof LibrarianProtocol>(["import", "re-embed"]);
+
 /** Makes no worker yet: each starts with its first call. */
 export function startWorkers(): Workers {
+  const link = embedderLink((engineEnd, librarianEnd) =>
+    Promise.all([
+      engine.call("connect", { port: engineEnd }, { transfer: [engineEnd] }),
+      librarian.call("connect-engine", { port: librarianEnd }, { transfer: [librarianEnd] }),
+    ]),
+  );
   const engine = engineClient(
     () =>
       new Worker(new URL("../workers/engine/engine.worker.ts", import.meta.url), { type: "module", name: "engine" }),
+    link.lost,
   );
   const librarian = librarianClient(
     () =>
@@ -22,33 +43,35 @@ export function startWorkers(): Workers {
         type: "module",
         name: "librarian",
       }),
+    link.lost,
   );
-  return { engine: withLibrary(engine, librarian), librarian };
+  const install = once((onEvent?: OnInstalling) =>
+    librarian.call(
+      "install-embedded",
+      {},
+      { onEvent: ({ pack, done, total }) => onEvent?.({ step: "library", file: pack, loaded: done, total }) },
+    ),
+  );
+  return {
+    engine: withLibrary(engine, install),
+    librarian: {
+      async call(name, input, options) {
+        if (name === "packs") await install().catch(() => undefined); // the packs that are there are told of all the same
+        return EMBEDS.has(name)
+          ? link.during(() => librarian.call(name, input, options))
+          : librarian.call(name, input, options);
+      },
+    },
+  };
 }
 
-/** The library is installed while the model loads; the engine reads it again before each study. */
-function withLibrary(engine: EngineClient, librarian: LibrarianClient): EngineClient {
-  let installing: Promise<void> | undefined;
-  const install = (onEvent?: (event: LoadProgress) => void) => {
-    installing ??= librarian
-      .call(
-        "install-embedded",
-        {},
-        {
-          onEvent: ({ pack, done, total }) => onEvent?.({ step: "library", file: pack, loaded: done, total }),
-        },
-      )
-      .then(() => undefined)
-      .catch((error: unknown) => {
-        installing = undefined; // a failed installation is tried again with the next load
-        throw error;
-      });
-    return installing;
-  };
+/** The library is installed while the model loads; the engine reads it again before it answers from it. */
+function withLibrary(engine: EngineClient, install: (onEvent?: OnInstalling) => Promise<unknown>): EngineClient {
   const call: EngineClient["call"] = async (name, input, options) => {
+    if (ASKS_LIBRARY.has(name)) await install();
     if (name !== "load") return engine.call(name, input, options);
     const { onEvent } = options ?? {};
-    const library = install(onEvent as ((event: LoadProgress) => void) | undefined); // `load`'s events are LoadProgress
+    const library = install(onEvent as OnInstalling | undefined); // `load`'s events are LoadProgress
     const [ready] = await Promise.all([engine.call(name, input, options), library]).catch((error: unknown) => {
       library.catch((late: unknown) => isAbort(late)); // told once, by the error that came first
       throw error;

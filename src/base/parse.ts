@@ -14,12 +14,16 @@ type Schema = v.GenericSchema<unknown, unknown>;
 export function parse<S extends Schema>(schema: S, value: unknown, { what, todo }: Parsing): v.InferOutput<S> {
   const result = v.safeParse(schema, value, { abortPipeEarly: true });
   if (result.success) return result.output;
-  const [issue] = result.issues;
+  throw new AppError("bad-shape", `read ${what}: ${fault(result.issues)}; ${todo}`);
+}
+
+/** What the first issue found and where, what was wanted, and how many more there are. */
+export function fault([issue, ...others]: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
   const path = v.getDotPath(issue);
   const where = path === null ? "" : ` at ${path}`;
   const wanted = issue.expected === null ? issue.message : `wanted ${issue.expected}`;
-  const more = result.issues.length > 1 ? ` (and ${result.issues.length - 1} more)` : "";
-  throw new AppError("bad-shape", `read ${what}: found ${issue.received}${where}, ${wanted}${more}; ${todo}`);
+  const more = others.length > 0 ? ` (and ${others.length} more)` : "";
+  return `found ${issue.received}${where}, ${wanted}${more}`;
 }
 
 /** Parses JSON text, then its value. @throws AppError `bad-json` or `bad-shape`. */

@@ -31,6 +31,38 @@ test("traditional characters and variants, each in its place", () => {
   expect(findTerms("𠀀清乾隆鬥彩龍鳳紋盌").map(({ start, end }) => [start, end])).toContainEqual([5, 7]);
 });
 
+test("a dynasty of one character before a reign, a colour or a kiln, and nowhere else", () => {
+  const ids = (text: string) => findTerms(text).map((one) => one.id);
+  expect(ids("元青花")).toEqual(["dyn:yuan", "glaze:qinghua"]);
+  expect(ids("盘，明龙泉窑")).toEqual(["shape:pan", "dyn:ming", "kiln:longquan"]);
+  expect(ids("清白釉")).toEqual(["dyn:qing", "glaze:baiyou"]);
+  expect(ids("透明白釉")).toEqual(["glaze:baiyou"]);
+  expect(ids("金粉彩")).toEqual(["glaze:fencai"]);
+  expect(ids("明黄釉碗")).toEqual(["glaze:jiaohuang", "shape:wan"]);
+});
+
+test("plurals and accents", () => {
+  const ids = (text: string) => findTerms(text).map((one) => one.id);
+  expect(ids("Bowl with peonies and brush washers, Yung Chêng")).toEqual([
+    "shape:wan",
+    "motif:mudan",
+    "shape:xi",
+    "reign:yongzheng",
+  ]);
+  expect(findTerm("Qīng huā", "color")).toBe("glaze:qinghua");
+  expect(ids("with iron-red dishes")).toEqual(["glaze:fanhong", "shape:pan"]);
+  expect(ids("an iron glaze")).toEqual([]);
+});
+
+test("hyphens and apostrophes are spelt in several ways", () => {
+  expect(findTerm("sang-de-boeuf", "color")).toBe("glaze:langyao");
+  expect(findTerms("a Hare’s-fur bowl, Ru ware").map((one) => one.id)).toEqual(["glaze:tuhao", "shape:wan", "kiln:ru"]);
+  expect(findTerms("Blue and white porcelain moon-flask").map((one) => one.id)).toEqual([
+    "glaze:qinghua",
+    "shape:baoyueping",
+  ]);
+});
+
 test("the longest name wins, and a word is not cut", () => {
   expect(findTerm("late Southern Song", "dynasty")).toBe("dyn:southern-song");
   expect(findTerm("景德镇窑", "kiln")).toBe("kiln:jingdezhen");

@@ -1,7 +1,7 @@
 /** Finds vocabulary terms in people's words: a whole label, or the longest names inside a text. Knows no model. */
 import { VOCABULARY_ATTRIBUTES, type VocabularyAttribute } from "./attribute";
 import { foldHan } from "./han-fold";
-import { TERM_NAMES, type TermName, normalise } from "./term-names";
+import { TERM_NAMES, type TermName, foldAccents, normalise } from "./term-names";
 import { termsOf } from "./vocabulary";
 
 /** Where a term's name stands in the text that was searched (UTF-16 offsets). */
@@ -25,7 +25,34 @@ const VESSELS = new Set("碗盘杯炉罐尊盏碟缸盒枕");
 const searchable = TERM_NAMES.filter(({ name, rank }) => rank < 2 && (name.length >= 2 || VESSELS.has(name))).sort(
   (a, b) => b.name.length - a.name.length || a.rank - b.rank,
 );
-const namesOf = new Map(VOCABULARY_ATTRIBUTES.map((one) => [one, searchable.filter((each) => each.attribute === one)]));
+
+/** Names in the order in which they are tried, and where in that order those that begin with two characters stand. */
+interface Names {
+  list: readonly TermName[];
+  beginning: ReadonlyMap<string, readonly number[]>;
+}
+const all = namesAmong(searchable);
+const namesOf = new Map(
+  VOCABULARY_ATTRIBUTES.map((one) => [one, namesAmong(searchable.filter((each) => each.attribute === one))]),
+);
+
+function namesAmong(list: readonly TermName[]): Names {
+  const beginning = new Map<string, number[]>();
+  for (const [i, { name }] of list.entries()) {
+    const key = name.slice(0, 2);
+    beginning.set(key, [...(beginning.get(key) ?? []), i]);
+  }
+  return { list, beginning };
+}
+
+/** The few names that a text may have, by how they begin. */
+function candidates(text: string, { list, beginning }: Names): TermName[] {
+  const found = new Set<number>();
+  for (let at = 0; at < text.length; at++) {
+    for (const length of [1, 2]) for (const i of beginning.get(text.slice(at, at + length)) ?? []) found.add(i);
+  }
+  return [...found].sort((a, b) => a - b).flatMap((i) => list[i] ?? []);
+}
 
 /**
  * The id that `text` names as a value of `attribute`: by label, else by short form or pinyin, else by the longest name
@@ -35,31 +62,43 @@ export function findTerm(text: string, attribute: VocabularyAttribute): string |
   const wanted = normalise(text);
   const whole = byName.get(`${attribute}/${wanted}`);
   if (whole !== undefined) return whole.id;
-  return scan(wanted, namesOf.get(attribute) ?? [])[0]?.id ?? null;
+  const names = namesOf.get(attribute);
+  return names === undefined ? null : (scan(wanted, names)[0]?.id ?? null);
 }
 
 /** All terms named in a text, longest names first to claim their characters, in the order they stand. */
 export function findTerms(text: string): FoundTerm[] {
-  const lower = foldHan(text).replace(/[A-Z]/gu, (letter) => letter.toLowerCase()); // offsets stay those of the text
-  return scan(lower, searchable).sort((a, b) => a.start - b.start);
+  return scan(foldInPlace(text), all).sort((a, b) => a.start - b.start);
+}
+
+/** As `normalise` does, but character by character: offsets stay those of the text. */
+function foldInPlace(text: string): string {
+  return foldHan(foldAccents(text))
+    .replace(/[A-Z]/gu, (letter) => letter.toLowerCase())
+    .replace(/[’‘`]/gu, "'")
+    .replace(/[-‐‑]/gu, " ");
 }
 
 /** Longest names first; a character belongs to one name only. */
-function scan(text: string, names: readonly TermName[]): FoundTerm[] {
+function scan(text: string, names: Names): FoundTerm[] {
   const found: FoundTerm[] = [];
   const taken = new Uint8Array(text.length);
   const take = (entry: { id: string; attribute: VocabularyAttribute }, start: number, end: number) => {
     taken.fill(1, start, end);
     found.push({ id: entry.id, attribute: entry.attribute, start, end });
   };
-  for (const entry of names) {
+  for (const entry of candidates(text, names)) {
     for (let at = text.indexOf(entry.name); at >= 0; at = text.indexOf(entry.name, at + 1)) {
       const end = at + entry.name.length;
       if (taken.subarray(at, end).includes(1) || !isWhole(text, at, end)) continue;
       take(entry, at, end);
     }
   }
-  for (const reign of found.filter((one) => one.attribute === "reign")) dynastyBefore(text, reign.start, taken, take);
+  for (const { attribute, start } of found.filter((one) => AFTER_DYNASTY.has(one.attribute))) {
+    const id = oneCharacter.get(text[start - 1] ?? "");
+    if (id === undefined || taken[start - 1] === 1 || !isDynasty(text, start - 1, attribute)) continue;
+    take({ id, attribute: "dynasty" }, start - 1, start);
+  }
   return found;
 }
 
@@ -69,15 +108,15 @@ const oneCharacter = new Map(
     .map((term) => [term.zhHans, term.id]),
 );
 
-/** `清乾隆`: a dynasty of one character is a word only before a reign. */
-function dynastyBefore(
-  text: string,
-  start: number,
-  taken: Uint8Array,
-  take: (entry: { id: string; attribute: "dynasty" }, start: number, end: number) => void,
-): void {
-  const id = oneCharacter.get(text[start - 1] ?? "");
-  if (id !== undefined && taken[start - 1] === 0) take({ id, attribute: "dynasty" }, start - 1, start);
+const AFTER_DYNASTY: ReadonlySet<VocabularyAttribute> = new Set(["reign", "kiln", "color"]);
+
+/**
+ * A dynasty of one character is a word only before certain others: `清乾隆`, and `元青花` where a name begins with it.
+ * 金 before a colour is gold.
+ */
+function isDynasty(text: string, at: number, before: VocabularyAttribute): boolean {
+  if (before === "reign") return true;
+  return !/[㐀-鿿]/u.test(text[at - 1] ?? "") && !(before === "color" && text[at] === "金");
 }
 
 /** False when a Latin name is cut out of a longer word. */

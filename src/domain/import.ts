@@ -63,6 +63,8 @@ export interface ImportRequest {
   files: ImportFile[];
   mapping: ColumnMapping;
   choices: TermChoices;
+  /** Pieces from the first on; absent: all. */
+  limit?: number | undefined;
   about: {
     id: string;
     version: string;

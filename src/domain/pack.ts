@@ -28,8 +28,14 @@ export interface PackAbout {
   counts: { records: number; passages: number };
 }
 
-/** The text in the reader's language, else in English, else in whatever there is. */
+/** The text in the reader's language, be it of another region or script, else in English, else in whatever there is. */
 export function localized(text: Localized, lang: string): string {
-  const base = lang.split("-")[0] ?? lang;
-  return text[lang] ?? text[base] ?? text["en"] ?? Object.values(text)[0] ?? "";
+  return text[lang] ?? inLanguage(text, lang) ?? inLanguage(text, "en") ?? Object.values(text)[0] ?? "";
+}
+
+function inLanguage(text: Localized, lang: string): string | undefined {
+  const base = (tag: string) => tag.toLowerCase().split("-")[0];
+  const tags = Object.keys(text).filter((tag) => base(tag) === base(lang));
+  const plainest = tags.toSorted((a, b) => a.length - b.length)[0];
+  return plainest === undefined ? undefined : text[plainest];
 }

@@ -11,26 +11,31 @@ export interface TermName {
   rank: 0 | 1 | 2;
 }
 
-/** Lower case, half width, simplified characters, single spaces, no quotes or stops around it. */
+/** `ê` as `e`, `ǎ` as `a`: tone marks and the accents of older romanisations, each letter in its place. */
+export function foldAccents(text: string): string {
+  return text.replace(/[\u00c0-\u024f\u1e00-\u1eff]/gu, (letter) => letter.normalize("NFD")[0] ?? letter);
+}
+
+/** Lower case, half width, simplified characters, no accents, spaces for hyphens, no quotes or stops around it. */
 export function normalise(text: string): string {
-  return foldHan(text.normalize("NFKC"))
+  return foldHan(foldAccents(text.normalize("NFKC")))
     .toLowerCase()
     .replace(/[’‘`]/gu, "'")
-    .replace(/\s+/gu, " ")
+    .replace(/[\s‐‑-]+/gu, " ")
     .replace(/^[\s"'“”《》「」。.,，;；:：*_-]+|[\s"'“”《》「」。.,，;；:：*_-]+$/gu, "");
 }
 
 /** Words in brackets that tell two terms apart but are not names of them. */
-const NOT_NAMES = new Set(["generic", "export", "foreign comparison", "foreign enamels"]);
+const NOT_NAMES = new Set(["generic", "iron", "export", "foreign comparison", "foreign enamels"]);
 
 /** All names of all terms; the same name may belong to several terms, the earlier in the files coming first. */
 export const TERM_NAMES: readonly TermName[] = TERMS.flatMap((term) => {
+  const english = [...(term.aliases?.en ?? []), ...englishForms(term)];
   const ranked: [string, TermName["rank"]][] = [
     [term.en, 0],
     [term.zhHans, 0],
-    ...(term.aliases?.en ?? []).map((name): [string, 1] => [name, 1]),
     ...(term.aliases?.zh ?? []).map((name): [string, 1] => [name, 1]),
-    ...englishForms(term).map((name): [string, 1] => [name, 1]),
+    ...english.flatMap((name) => [name, ...plurals(name)]).map((name): [string, 1] => [name, 1]),
     ...chineseForms(term, term.zhHans).map((name): [string, 1] => [name, 1]),
     ...pinyinForms(term).map((name): [string, 2] => [name, 2]),
   ];
@@ -50,12 +55,19 @@ function englishForms(term: Term): string[] {
   if (term.attribute === "dynasty") forms.push(bare.replace(/ (?:dynasty|period|culture|kingdom)$/u, ""));
   if (term.attribute === "kiln") {
     const place = bare.replace(/ kilns?$/u, "");
-    if (place.length > 2) forms.push(place, `${place} kiln`, `${place} kilns`, `${place} ware`);
+    forms.push(`${place} kiln`, `${place} kilns`, `${place} ware`);
+    if (place.length > 2) forms.push(place);
   }
   if (["color", "motif", "shape"].includes(term.attribute) && inside !== undefined && !NOT_NAMES.has(inside)) {
     forms.push(inside);
   }
   return forms;
+}
+
+/** The plurals that are more than an s behind, which a search in a text allows for. */
+function plurals(name: string): string[] {
+  if (/[^aeiou]y$/u.test(name)) return [`${name.slice(0, -1)}ies`];
+  return /(?:s|x|ch|sh)$/u.test(name) ? [`${name}es`] : [];
 }
 
 function chineseForms(term: Term, name: string): string[] {

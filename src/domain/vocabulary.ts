@@ -21,17 +21,8 @@ interface Named {
   notesZh?: string | undefined;
   /** What people also call it; simplified Chinese. */
   aliases?: { en: readonly string[]; zh: readonly string[] } | undefined;
-  /** Stands on both terms in the same words. */
-  confused?: readonly Confusion[] | undefined;
   /** True where the entry rests on memory or the literature disagrees. */
   uncertain?: boolean | undefined;
-}
-
-/** A term that this one is taken for, and how to tell the two apart. */
-export interface Confusion {
-  id: string;
-  en: string;
-  zh: string;
 }
 
 /** Years are astronomical in sign only: -206 is 206 BC. An end of 2100 means "to the present". */

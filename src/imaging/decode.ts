@@ -10,6 +10,8 @@ import { brokenImage, type Sniffed, sniffImage } from "./sniff";
 
 /** A decoded photograph; `close` gives its memory back. */
 export interface OriginalImage extends PixelSource {
+  /** All of it at another size, smoothed as the browser does: for people to look at, not for a model. */
+  small(width: number, height: number): Raster;
   close(): void;
 }
 
@@ -52,15 +54,14 @@ function bitmapSource(bitmap: ImageBitmap): OriginalImage {
   return {
     width: bitmap.width,
     height: bitmap.height,
-    read: (box) => readRegion(bitmap, box),
+    read: (box) => readRegion(bitmap, box, box[2] - box[0], box[3] - box[1]),
+    small: (width, height) => readRegion(bitmap, [0, 0, bitmap.width, bitmap.height], width, height),
     close: () => bitmap.close(),
   };
 }
 
 /** Transparent pixels become white, as on a page. */
-function readRegion(bitmap: ImageBitmap, [x1, y1, x2, y2]: Box): Raster {
-  const width = x2 - x1;
-  const height = y2 - y1;
+function readRegion(bitmap: ImageBitmap, [x1, y1, x2, y2]: Box, width: number, height: number): Raster {
   const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true, alpha: false });
   if (context === null) {
     throw new AppError(
@@ -70,6 +71,7 @@ function readRegion(bitmap: ImageBitmap, [x1, y1, x2, y2]: Box): Raster {
   }
   context.fillStyle = "#fff";
   context.fillRect(0, 0, width, height);
-  context.drawImage(bitmap, x1, y1, width, height, 0, 0, width, height);
+  context.imageSmoothingQuality = "high";
+  context.drawImage(bitmap, x1, y1, x2 - x1, y2 - y1, 0, 0, width, height);
   return { width, height, data: context.getImageData(0, 0, width, height).data };
 }

@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { TERMS } from "../domain/vocabulary";
 import { MAX_CHARACTERS_ZH, MAX_WORDS_EN, knowledgePassages } from "./knowledge";
+import { glazeTraditions } from "./knowledge-traditions";
 import { mentionedTerms } from "./knowledge-mentions";
 
 const passages = knowledgePassages();
@@ -14,6 +16,16 @@ test("one passage a term and language, each short enough for the embedded model"
     else expect([...one.text].length, one.text).toBeLessThanOrEqual(MAX_CHARACTERS_ZH);
     expect(one.text).not.toMatch(/undefined|null|\n/u);
   }
+});
+
+test("a passage has the first paragraph of a note, its keywords all the names", () => {
+  const { notes = "", aliases } = TERMS.find(({ id }) => id === "shape:meiping") ?? {};
+  const [first = "", second = ""] = notes.split("\n");
+  expect(second).not.toBe("");
+  expect(passage("shape:meiping.en")).toContain(first.slice(0, 30));
+  expect(passage("shape:meiping.en")).not.toContain(second.slice(0, 30));
+  const { keywords } = passages.find(({ id }) => id === "shape:meiping.zh") ?? {};
+  for (const name of [...(aliases?.en ?? []), ...(aliases?.zh ?? []), "meiping"]) expect(keywords).toContain(name);
 });
 
 test("Chinese passages are written in Chinese from the structured fields", () => {
@@ -38,4 +50,10 @@ test("the longest name wins and words of the trade are not places", () => {
     "dyn:late-ming",
   ]);
   expect(mentionedTerms("a guan jar and a ding tripod under Tang Ying")).toEqual([]);
+});
+
+test("the shelf in public/ is what the vocabulary gives: else `node scripts/build-knowledge.mjs`", () => {
+  const traditions = glazeTraditions(JSON.parse(readFileSync("models/workshop/studio/traditions.json", "utf8")));
+  const shelf = readFileSync("public/packs/knowledge/passages.jsonl", "utf8").trim().split("\n");
+  expect(shelf.map((line): unknown => JSON.parse(line))).toEqual(knowledgePassages(traditions));
 });

@@ -1,6 +1,6 @@
 /**
- * Composes the knowledge shelf: one short passage a vocabulary term and language. English passages carry the term's
- * notes; Chinese ones are written from the structured fields. Knows nothing of files, indexes or the model.
+ * Composes the knowledge shelf: one short passage a vocabulary term and language. English passages carry the
+ * first paragraph of its notes; Chinese ones are written from the structured fields. Knows nothing of files, indexes or the model.
  */
 import type { Lang } from "../domain/attribute";
 import { TERMS, type ColorTerm, type Term, label } from "../domain/vocabulary";
@@ -30,7 +30,7 @@ export interface KnowledgePassage {
   lang: Lang;
   text: string;
   source: string;
-  /** Names of the term in both languages and in pinyin without tones: searched, never shown. */
+  /** Names and aliases of the term in both languages and in pinyin without tones: searched, never shown. */
   keywords: string;
   uncertain: boolean;
 }
@@ -49,10 +49,19 @@ export function knowledgePassages(traditions: readonly GlazeTradition[] = []): K
       lang,
       text: lang === "en" ? english(one, byColor.get(one.id)) : chinese(one, byColor.get(one.id)),
       source: SOURCE[lang],
-      keywords: [one.en, one.zhHans, one.zhHant, plainPinyin(one.pinyin)].join(" "),
+      keywords: keywords(one),
       uncertain: one.uncertain === true,
     })),
   );
+}
+
+function keywords({ en, zhHans, zhHant, pinyin, aliases }: Term): string {
+  return [en, zhHans, zhHant, plainPinyin(pinyin), ...(aliases?.en ?? []), ...(aliases?.zh ?? [])].join(" ");
+}
+
+/** The paragraph that the models were taught; the others are for readers of the glossary. */
+function lead(one: Term): string {
+  return one.notes.split("\n", 1)[0] ?? "";
 }
 
 /** `qīng huā` -> `qinghua`. */
@@ -64,7 +73,7 @@ function english(one: Term, tradition: GlazeTradition | undefined): string {
   const facts = englishFacts(one, tradition);
   const head = `${one.en} (${one.zhHans})${facts === "" ? "" : `: ${facts}`}.`;
   const room = MAX_WORDS_EN - words(head);
-  const notes = firstWords(one.notes, room);
+  const notes = firstWords(lead(one), room);
   return notes === "" ? head : `${head} ${notes}`;
 }
 
@@ -99,7 +108,7 @@ function chinese(one: Term, tradition: GlazeTradition | undefined): string {
 
 /** Facts in order of worth: what does not fit is left off from the end. */
 function chineseFacts(one: Term, tradition: GlazeTradition | undefined): string[] {
-  const related = mentionedTerms(one.notes).filter((id) => id !== one.id);
+  const related = mentionedTerms(lead(one)).filter((id) => id !== one.id);
   const periods = related.filter((id) => !id.startsWith("kiln:"));
   const kilns = related.filter((id) => id.startsWith("kiln:"));
   const relatedKilns = kilns.length === 0 ? [] : [`相关窑口${listZh(kilns)}`];

@@ -1,11 +1,9 @@
-/**
- * Keyword search over passages of both languages (BM25+ by MiniSearch); of the vocabulary it knows only which terms a
- * question names. Knows no store.
- */
-import MiniSearch from "minisearch";
+/** Keyword search over the passages of packs, in both languages. Knows no store. */
 import type { Lang } from "../domain/attribute";
-import { findTerms } from "../domain/find-term";
-import { isChinese, tokens } from "./text-tokens";
+import { marks } from "./text-marks";
+import { Postings } from "./text-postings";
+import { nameTokens, readQuestion } from "./text-question";
+import { tokens } from "./text-tokens";
 
 export interface IndexedPassage {
   id: string;
@@ -16,6 +14,8 @@ export interface IndexedPassage {
   source: string;
   /** Names in both languages: what carries a Chinese question to an English passage. */
   keywords: string;
+  /** True where its author was not sure. */
+  uncertain: boolean;
 }
 
 export interface TextHit {
@@ -23,74 +23,83 @@ export interface TextHit {
   passage: IndexedPassage;
   /** The ranking function's own; comparable within one search only. */
   score: number;
+  /** `[start, end)` of the words of its text that answer. */
+  marks(): [number, number][];
 }
 
-interface Row {
-  key: string;
-  packId: string;
-  passage: IndexedPassage;
+export interface TextQuery {
+  lang: Lang;
+  limit: number;
+  /** Only these; all when absent. */
+  packs?: ReadonlySet<string>;
 }
 
 /** What a passage in the other language is worth. */
-const OTHER_LANGUAGE = 0.5;
+const OTHER_LANGUAGE = 0.7;
 /** What a passage is worth about a term that the question names as a whole: 青花, not 青花五彩. */
 const NAMED = 2;
+/** What an occurrence counts among the keywords and the term's names, and in the text. */
+const KEYWORD = 2;
+const WORD = 1;
 
 export class TextIndex {
-  #rows = new Map<string, Row>();
-  #search = new MiniSearch<Row>({
-    idField: "key",
-    fields: ["keywords", "text"],
-    extractField: (row, field) => (field === "key" ? row.key : row.passage[field === "keywords" ? "keywords" : "text"]),
-    tokenize: tokens,
-    processTerm: (token) => token,
-    searchOptions: {
-      boost: { keywords: 2 },
-      tokenize: tokens,
-      processTerm: (token) => token,
-      prefix: (token) => isChinese(token) && token.length === 1,
-    },
-  });
+  #passages = new Map<string, readonly IndexedPassage[]>();
+  #postings = new Postings();
 
   get size(): number {
-    return this.#rows.size;
+    return this.#postings.size;
   }
 
+  /** Of the index; the passages themselves not counted. */
+  get bytes(): number {
+    return this.#postings.bytes;
+  }
+
+  /** Takes the place of what the pack had. */
   add(packId: string, passages: readonly IndexedPassage[]): void {
-    const rows = passages.map((passage): Row => ({ key: `${packId}/${passage.id}`, packId, passage }));
-    for (const row of rows) this.#rows.set(row.key, row);
-    this.#search.addAll(rows);
+    this.#passages.set(packId, passages);
+    this.#postings.add(
+      packId,
+      passages.map(({ keywords, term, text }) => [
+        { tokens: [...new Set([...tokens(keywords), ...nameTokens(term)])], weight: KEYWORD },
+        { tokens: tokens(text), weight: WORD },
+      ]),
+    );
   }
 
   /** Forgets a pack; no harm when it was never added. */
   remove(packId: string): void {
-    for (const row of [...this.#rows.values()].filter((one) => one.packId === packId)) {
-      this.#search.remove(row);
-      this.#rows.delete(row.key);
-    }
+    this.#passages.delete(packId);
+    this.#postings.remove(packId);
   }
 
   /** Best first, passages in `lang` preferred; a term's passage in one language hides its twin in the other. */
-  search(query: string, topK: number, lang: Lang, packs?: ReadonlySet<string>): TextHit[] {
-    const named = new Set<string | null>(findTerms(query).map(({ id }) => id));
-    const found = this.#search.search(query, {
-      boostDocument: (key: string) => {
-        const passage = this.#rows.get(key)?.passage;
-        return (passage?.lang === lang ? 1 : OTHER_LANGUAGE) * (named.has(passage?.term ?? null) ? NAMED : 1);
+  search(query: string, { lang, limit, packs }: TextQuery): TextHit[] {
+    const question = readQuestion(query, this.#postings);
+    const found = this.#postings.search(question.clauses, {
+      limit: 2 * limit,
+      packs,
+      boost: {
+        most: NAMED,
+        of: (packId) => {
+          const passages = this.#passages.get(packId) ?? [];
+          return (row) => {
+            const { lang: its, term = null } = passages[row] ?? {};
+            return (its === lang ? 1 : OTHER_LANGUAGE) * (term !== null && question.terms.has(term) ? NAMED : 1);
+          };
+        },
       },
-      filter: ({ id }) => packs === undefined || packs.has(this.#rows.get(String(id))?.packId ?? ""),
     });
     const said = new Set<string>();
     const hits: TextHit[] = [];
-    for (const { id, score } of found) {
-      const row = this.#rows.get(String(id));
-      if (row === undefined) continue;
-      const { packId, passage } = row;
-      const subject = passage.term === null ? row.key : `${packId}/${passage.term}`;
+    for (const { packId, row, score } of found) {
+      const passage = this.#passages.get(packId)?.[row];
+      if (passage === undefined) continue;
+      const subject = passage.term === null ? `${packId}/${passage.id}` : `${packId}/${passage.term}`;
       if (said.has(subject)) continue;
       said.add(subject);
-      hits.push({ packId, passage, score });
-      if (hits.length === topK) break;
+      hits.push({ packId, passage, score, marks: () => marks(passage.text, question.clauses) });
+      if (hits.length === limit) break;
     }
     return hits;
   }

@@ -1,30 +1,55 @@
 /**
- * Cuts text into search tokens: English words in lower case without plural s, Chinese in overlapping pairs of characters
- * (measured better than word segmentation on such passages). Knows no index.
+ * Cuts text into search tokens with their places: English words by their stem, Chinese in overlapping pairs of
+ * characters, traditional ones made simple (pairs measured better than word segmentation on such passages). Knows no
+ * index.
  */
+import { foldHan } from "../domain/han-fold";
+import { stem } from "./text-stem";
 
-const RUN = /[a-z0-9]+(?:'[a-z]+)?|[\u3400-\u9fff\u{20000}-\u{2fa1f}]+/gu;
+export interface Token {
+  text: string;
+  /** `[start, end)` in UTF-16 units of what was cut. */
+  start: number;
+  end: number;
+}
 
-/** A Chinese character alone is one token. */
+const RUN = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+(?:['’](?!\p{Script=Han})[\p{L}\p{M}]+)*/gu;
+const HAN = /^\p{Script=Han}/u;
+const MARKS = /\p{M}/gu;
+
+/** In the order they stand. A Chinese character alone is a token. */
+export function tokenSpans(text: string): Token[] {
+  return [...text.matchAll(RUN)].flatMap(({ 0: run, index }) =>
+    isChinese(run) ? pairs(run, index) : word(run, index),
+  );
+}
+
 export function tokens(text: string): string[] {
-  const plain = text
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/gu, "")
-    .toLowerCase();
-  return (plain.match(RUN) ?? []).flatMap((run) => (isChinese(run) ? pairs(run) : [stem(run)]));
+  return tokenSpans(text).map((token) => token.text);
 }
 
 export function isChinese(token: string): boolean {
-  return /^[\u3400-\u9fff\u{20000}-\u{2fa1f}]/u.test(token);
+  return HAN.test(token);
 }
 
-function pairs(run: string): string[] {
-  const characters = [...run];
-  if (characters.length === 1) return characters;
-  return characters.slice(1).map((second, i) => `${characters[i]}${second}`);
+function pairs(run: string, start: number): Token[] {
+  const characters = [...foldHan(run.normalize("NFKC"))];
+  let at = start;
+  const places = characters.map((character) => ({ character, start: at, end: (at += character.length) }));
+  if (places.length === 1) return places.map(({ character, ...place }) => ({ text: character, ...place }));
+  return places.slice(1).map((second, i) => {
+    const first = places[i] ?? second;
+    return { text: first.character + second.character, start: first.start, end: second.end };
+  });
 }
 
-function stem(word: string): string {
-  const bare = word.replace(/'s$/u, "");
-  return bare.length > 3 && /[^s]s$/u.test(bare) ? bare.slice(0, -1) : bare;
+/** `Lóngquán's` -> `longquan`; `Xi’an` -> `xian`. */
+function word(run: string, start: number): Token[] {
+  const bare = run
+    .normalize("NFKD")
+    .replace(MARKS, "")
+    .toLowerCase()
+    .replace(/['’]s$/u, "")
+    .replace(/['’]/gu, "");
+  return bare === "" ? [] : [{ text: stem(bare), start, end: start + run.length }];
 }

@@ -1,6 +1,11 @@
 /** Cosine search over vectors held in memory. Knows pack and record ids, no pictures and no store. */
 import { AppError } from "../base/errors";
-import { standsOut } from "./no-match";
+import { type Asked, standsOut } from "./no-match";
+import { VectorCodes } from "./vector-codes";
+import { VectorMemory } from "./vector-memory";
+import { type RecallCheck, recallOf } from "./vector-recall";
+import { VectorScan } from "./vector-scan";
+import { type RowMask, type RowQuery, searchRows } from "./vector-search";
 
 export interface VectorHit {
   packId: string;
@@ -26,139 +31,177 @@ export interface VectorQuery {
   limit: number;
   /** Only these; all when absent. */
   rows?: RowSet;
+  /** What the query is the vector of, a picture when absent: it decides what a match is. */
+  asked?: Asked;
 }
 
 export interface VectorIndex {
   readonly dim: number;
   /** Vectors held; a record with several views counts several times. */
   readonly size: number;
+  /** Bytes of memory that hold them, ids apart. */
+  readonly bytes: number;
   /**
    * Adds `ids.length` vectors; an id that stands several times is one record seen from several sides. Vectors of any
-   * length are brought to length 1. @throws AppError `bad-shape` when the numbers do not add up or are not finite;
-   * nothing is added then.
+   * length are brought to length 1. @throws AppError `bad-shape` when the numbers do not add up or are not finite,
+   * `index-full` when there is no memory; nothing is added then.
    */
   add(packId: string, ids: readonly string[], vectors: Float32Array): void;
   /** Forgets a pack; no harm when it was never added. */
   remove(packId: string): void;
-  /** The records that `wanted` says yes to, for `search`. Cheap to keep, not to make. */
-  select(wanted: (packId: string, recordId: string) => boolean): RowSet;
-  /** The record's own unit vectors, as exact as the index holds them; none when it has no such record. */
+  /** The unit vectors of a record's views, but for 16-bit rounding; none when it has none. */
   vectorsOf(packId: string, recordId: string): Float32Array[];
+  /** The records that `wanted` says yes to, for `search`. It is asked once a row, when first searched. */
+  select(wanted: (packId: string, recordId: string) => boolean): RowSet;
   /** @throws AppError `bad-shape` when the query has another length or is not finite. */
   search(query: Float32Array, ask: VectorQuery): VectorAnswer;
   /**
-   * Searches for `sample` of its own vectors, evenly spread, and compares with an exact scan; looks at more candidates
+   * Searches for `searches` of its own vectors, evenly spread, and compares with an exact scan; looks at more candidates
    * from now on when too few of the true nearest were found. What an installation asks for, once.
    */
-  checkRecall(sample?: number): RecallCheck;
+  checkRecall(searches?: number): RecallCheck;
 }
 
-export interface RecallCheck {
-  /** Of the true ten nearest, the share that search finds; 1 for an empty index. */
-  recall: number;
-  /** Searches that it was measured with. */
-  searches: number;
-}
+export type { RecallCheck };
+
+/** Squares of larger ones would overflow a 32-bit float. */
+const largestNumber = 1e15;
 
 export async function openVectorIndex(dim: number): Promise<VectorIndex> {
-  return new PlainIndex(dim);
+  return new QuantisedIndex(await VectorMemory.open(dim));
 }
 
-interface Chunk {
-  packId: string;
-  ids: readonly string[];
-  /** `ids.length` unit vectors, one after another. */
-  rows: Float32Array;
-}
+class QuantisedIndex implements VectorIndex {
+  readonly #memory: VectorMemory;
+  readonly #codes: VectorCodes;
+  readonly #scan: VectorScan;
+  /** Of each row. */
+  #recordIds: string[] = [];
+  #packIds: string[] = [];
+  /** How many rows begin another record than the row before. */
+  #records = 0;
+  /** As of the last change; a change drops them all. */
+  #masks = new WeakMap<RowSet, RowMask>();
+  #margin = 2;
 
-class PlainIndex implements VectorIndex {
-  readonly dim: number;
-  #chunks: Chunk[] = [];
+  constructor(memory: VectorMemory) {
+    this.#memory = memory;
+    this.#codes = new VectorCodes(memory);
+    this.#scan = new VectorScan(memory, this.#codes);
+  }
 
-  constructor(dim: number) {
-    this.dim = dim;
+  get dim(): number {
+    return this.#memory.dim;
   }
 
   get size(): number {
-    return this.#chunks.reduce((sum, chunk) => sum + chunk.ids.length, 0);
+    return this.#codes.size;
+  }
+
+  get bytes(): number {
+    return this.#memory.bytes;
   }
 
   add(packId: string, ids: readonly string[], vectors: Float32Array): void {
+    const todo = "install the pack again";
     if (vectors.length !== ids.length * this.dim) {
       const found = `found ${vectors.length} numbers for ${ids.length} vectors of ${this.dim}`;
-      throw new AppError("bad-shape", `index the pack ${packId}: ${found}; install the pack again`);
+      throw new AppError("bad-shape", `index the pack ${packId}: ${found}; ${todo}`);
     }
-    if (!vectors.every(Number.isFinite)) {
-      const found = "found a vector with numbers that are not finite";
-      throw new AppError("bad-shape", `index the pack ${packId}: ${found}; install the pack again`);
+    if (ids.length === 0) return;
+    const broken = this.#codes.append(vectors);
+    if (broken >= 0) {
+      const found = `found numbers in the vector of ${ids[broken]} that are not finite, or far too large`;
+      throw new AppError("bad-shape", `index the pack ${packId}: ${found}; ${todo}`);
     }
-    const rows = Float32Array.from(vectors);
-    for (let at = 0; at < rows.length; at += this.dim) normalise(rows.subarray(at, at + this.dim));
-    this.#chunks.push({ packId, ids, rows });
+    for (const id of ids) {
+      if (id !== this.#recordIds.at(-1)) this.#records++;
+      this.#recordIds.push(id);
+      this.#packIds.push(packId);
+    }
+    this.#masks = new WeakMap();
   }
 
   remove(packId: string): void {
-    this.#chunks = this.#chunks.filter((chunk) => chunk.packId !== packId);
+    let size = this.size;
+    for (let row = size - 1; row >= 0; row--) {
+      if (this.#packIds[row] !== packId) continue;
+      size--;
+      this.#codes.copy(size, row); // the last row, which stays, fills the gap
+      this.#recordIds[row] = this.#recordIds[size] ?? "";
+      this.#packIds[row] = this.#packIds[size] ?? "";
+    }
+    if (size === this.size) return;
+    this.#recordIds.length = size;
+    this.#packIds.length = size;
+    this.#records = this.#recordIds.filter((id, row) => id !== this.#recordIds[row - 1]).length;
+    this.#codes.truncate(size);
+    this.#masks = new WeakMap();
+  }
+
+  vectorsOf(packId: string, recordId: string): Float32Array[] {
+    const found: Float32Array[] = [];
+    for (let row = this.#recordIds.indexOf(recordId); row >= 0; row = this.#recordIds.indexOf(recordId, row + 1)) {
+      if (this.#packIds[row] === packId) found.push(this.#codes.read(row));
+    }
+    return found;
   }
 
   select(wanted: RowSet["wanted"]): RowSet {
     return { wanted };
   }
 
-  vectorsOf(packId: string, recordId: string): Float32Array[] {
-    return this.#chunks
-      .filter((chunk) => chunk.packId === packId)
-      .flatMap(({ ids, rows }) =>
-        ids.flatMap((id, i) => (id === recordId ? [rows.slice(i * this.dim, (i + 1) * this.dim)] : [])),
-      );
-  }
-
-  search(query: Float32Array, { limit, rows: set }: VectorQuery): VectorAnswer {
-    if (query.length !== this.dim || !query.every(Number.isFinite)) {
-      const found = `found ${query.length} numbers`;
-      throw new AppError("bad-shape", `search by vector: ${found}, wanted ${this.dim} that are finite`);
+  search(query: Float32Array, { limit, rows: set, asked = "picture" }: VectorQuery): VectorAnswer {
+    if (query.length !== this.dim || !query.every((number) => Math.abs(number) < largestNumber)) {
+      const found = query.length === this.dim ? "numbers that are not finite, or far too large" : `${query.length}`;
+      throw new AppError("bad-shape", `search by vector: found ${found}, wanted ${this.dim} numbers; embed it again`);
     }
-    const unit = normalise(Float32Array.from(query));
-    const best: VectorHit[] = [];
-    const scores: number[] = [];
-    for (const { packId, ids, rows } of this.#chunks) {
-      for (const [i, recordId] of ids.entries()) {
-        if (set !== undefined && !set.wanted(packId, recordId)) continue;
-        const score = dot(unit, rows, i * this.dim);
-        scores.push(score);
-        if (best.length < limit || score > (best.at(-1)?.score ?? -Infinity))
-          take(best, { packId, recordId, score }, limit);
-      }
+    const mask = set && this.#maskOf(set);
+    const searched = mask?.count ?? this.size;
+    const ask: RowQuery = { query, wanted: 0, margin: this.#margin, ...(mask && { mask }) };
+    const views = this.size / Math.max(1, this.#records);
+    for (let wanted = Math.ceil(Math.max(1, limit) * views); ; wanted *= 2) {
+      const { rows, scores } = searchRows(this.#scan, { ...ask, wanted: Math.min(wanted, searched) });
+      const hits = this.#hits(rows, scores);
+      if (hits.length < limit && wanted < searched) continue; // several views of few records
+      return { hits: hits.slice(0, limit), match: standsOut(scores[0], this.#scan.background(), asked) };
     }
-    return { hits: best, match: standsOut(scores) };
   }
 
-  checkRecall(): RecallCheck {
-    return { recall: 1, searches: 0 };
+  checkRecall(searches = 24): RecallCheck {
+    const { margin, ...check } = recallOf(this.#scan, this.#codes, { searches, margin: this.#margin });
+    this.#margin = margin;
+    return check;
   }
-}
 
-/** Puts a hit at its place among the best; a record that is there already only gets better. */
-function take(best: VectorHit[], hit: VectorHit, limit: number): void {
-  const known = best.findIndex(({ packId, recordId }) => recordId === hit.recordId && packId === hit.packId);
-  if (known >= 0) {
-    if ((best[known]?.score ?? 0) >= hit.score) return;
-    best.splice(known, 1);
+  #maskOf(set: RowSet): RowMask {
+    const known = this.#masks.get(set);
+    if (known !== undefined) return known;
+    const bytes = new Uint8Array(this.size);
+    let count = 0;
+    for (let row = 0; row < this.size; row++) {
+      if (!set.wanted(this.#packIds[row] ?? "", this.#recordIds[row] ?? "")) continue;
+      bytes[row] = 1;
+      count++;
+    }
+    const mask = { bytes, count };
+    this.#masks.set(set, mask);
+    return mask;
   }
-  const place = best.findIndex(({ score }) => score < hit.score);
-  best.splice(place < 0 ? best.length : place, 0, hit);
-  best.length = Math.min(best.length, limit);
-}
 
-function dot(query: Float32Array, rows: Float32Array, start: number): number {
-  let sum = 0;
-  for (let i = 0; i < query.length; i++) sum += (query[i] ?? 0) * (rows[start + i] ?? 0);
-  return sum;
-}
-
-/** In place; a zero vector stays zero. */
-function normalise(vector: Float32Array): Float32Array {
-  const length = Math.sqrt(dot(vector, vector, 0));
-  if (length > 0) for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] ?? 0) / length;
-  return vector;
+  /** Rows as records, each at its nearest view. */
+  #hits(rows: readonly number[], scores: readonly number[]): VectorHit[] {
+    const seen = new Map<string, Set<string>>();
+    const hits: VectorHit[] = [];
+    for (const [i, row] of rows.entries()) {
+      const packId = this.#packIds[row] ?? "";
+      const recordId = this.#recordIds[row] ?? "";
+      const ofPack = seen.get(packId) ?? new Set();
+      seen.set(packId, ofPack);
+      if (ofPack.has(recordId)) continue;
+      ofPack.add(recordId);
+      hits.push({ packId, recordId, score: scores[i] ?? 0 });
+    }
+    return hits;
+  }
 }

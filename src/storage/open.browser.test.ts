@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { type Database, database, type OpenOptions } from "./open";
+import { databaseVersion } from "./schema";
 
 const name = "ciqi-test-open";
 const opened: Database[] = [];
@@ -34,6 +35,7 @@ afterEach(async () => {
 test("the first use makes every table", async () => {
   const tables = await make().use("look", async (db) => [...db.objectStoreNames]);
   expect(tables).toEqual([
+    "jobs",
     "journal",
     "packs",
     "passages",
@@ -44,6 +46,15 @@ test("the first use makes every table", async () => {
     "thumbs",
     "vectors",
   ]);
+});
+
+test("what a first version has kept is there in this one", async () => {
+  const first = make({ version: 1 });
+  await first.use("keep", (db) => db.put("settings", { key: "lang", value: "zh" }));
+  await first.close();
+  const now = make();
+  expect(await now.use("read", (db) => db.get("settings", "lang"))).toEqual({ key: "lang", value: "zh" });
+  expect(await now.use("count", (db) => db.count("jobs"))).toBe(0);
 });
 
 test("a lost connection is opened again and the work repeated, once", async () => {
@@ -78,14 +89,14 @@ test("a connection that was closed under us is opened again", async () => {
 test("an older tab that holds the database is named as what blocks", async () => {
   await make().use("open", async () => {});
   await opened[0]?.close();
-  await otherPage(1);
-  const newer = make({ version: 2 });
+  await otherPage(databaseVersion);
+  const newer = make({ version: databaseVersion + 1 });
   await expect(newer.use("read", async () => {})).rejects.toMatchObject({
     code: "storage-blocked",
     message: expect.stringContaining("close the other tabs"),
   });
   raw[0]?.close();
-  expect(await newer.use("read", async (db) => db.version)).toBe(2);
+  expect(await newer.use("read", async (db) => db.version)).toBe(databaseVersion + 1);
 });
 
 test("we make way for a newer page, and say that this one is outdated", async () => {
@@ -105,7 +116,7 @@ test("a failed opening is not remembered", async () => {
   await new Promise((resolve) => {
     indexedDB.deleteDatabase(name).onsuccess = resolve;
   });
-  expect(await store.use("read", async (db) => db.version)).toBe(1);
+  expect(await store.use("read", async (db) => db.version)).toBe(databaseVersion);
 });
 
 test.each([

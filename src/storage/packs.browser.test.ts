@@ -23,6 +23,7 @@ const passage = (id: string) => ({
   keywords: "",
   uncertain: false,
 });
+const picture = (text: string) => ({ type: "image/jpeg", data: new TextEncoder().encode(text).buffer });
 const studio = (version: string) => ({ packId: "studio", version, manifest: { title: "Studio" } });
 const rowsLeft = () =>
   db.use("count", async (connection) => {
@@ -43,7 +44,7 @@ test("a pack is not there before it is committed, and wholly there after", async
   const data = new Float32Array([1, 2, 3, 4]).buffer;
   await installation.add({ records: [specimen("s1")], vectors: [{ chunk: 0, ids: ["s1", "s2"], dim: 2, data }] });
   await installation.add({ records: [specimen("s2")], passages: [passage("p1")] });
-  await installation.add({ thumbs: [{ recordId: "s1", blob: new Blob(["thumb"]) }] });
+  await installation.add({ thumbs: [{ recordId: "s1", ...picture("thumb") }] });
   expect(await packs.list()).toEqual([]);
   expect(await packs.records("studio")).toEqual([]);
 
@@ -54,6 +55,7 @@ test("a pack is not there before it is committed, and wholly there after", async
   const [chunk] = await packs.vectors("studio");
   expect(new Float32Array(chunk?.data ?? new ArrayBuffer(0))).toEqual(new Float32Array([1, 2, 3, 4]));
   expect(await (await packs.thumb("studio", "s1"))?.text()).toBe("thumb");
+  expect((await packs.thumb("studio", "s1"))?.type).toBe("image/jpeg");
   expect(await packs.passage("studio", "p1")).toEqual(passage("p1"));
   expect(await packs.record("studio", "none")).toBeUndefined();
   expect(await packs.thumb("other", "s1")).toBeUndefined();
@@ -61,7 +63,7 @@ test("a pack is not there before it is committed, and wholly there after", async
 
 test("a newer version takes the old one's place in one step and leaves nothing of it", async () => {
   const first = await packs.begin(studio("1"));
-  await first.add({ records: [specimen("old")], thumbs: [{ recordId: "old", blob: new Blob(["t"]) }] });
+  await first.add({ records: [specimen("old")], thumbs: [{ recordId: "old", ...picture("t") }] });
   await first.commit();
   const second = await packs.begin(studio("2"));
   await second.add({ records: [specimen("new")] });
@@ -69,6 +71,31 @@ test("a newer version takes the old one's place in one step and leaves nothing o
   await second.commit();
   expect((await packs.records("studio")).map((one) => one.id)).toEqual(["new"]);
   expect(await rowsLeft()).toMatchObject({ packs: 1, records: 1, thumbs: 0 });
+});
+
+test("a commit that is repeated because the connection was lost after it changes nothing", async () => {
+  let lost = false;
+  const flaky = packStore({
+    close: () => db.close(),
+    use: (action, work) =>
+      db.use(action, async (connection) => {
+        const result = await work(connection);
+        if (
+          !lost &&
+          action.startsWith("install") &&
+          (await connection.get("packs", IDBKeyRange.lowerBound("")))?.status === "ready"
+        ) {
+          lost = true;
+          throw new DOMException("Connection to Indexed Database server lost", "UnknownError");
+        }
+        return result;
+      }),
+  });
+  const installation = await flaky.begin(studio("1"));
+  await installation.add({ records: [specimen("s1")] });
+  await installation.commit();
+  expect(lost).toBe(true);
+  expect(await packs.records("studio")).toHaveLength(1);
 });
 
 test("an installation that is discarded leaves what was there", async () => {

@@ -50,6 +50,20 @@ export interface PackRow {
   status: "installing" | "ready" | "retired";
   manifest: unknown;
   installedAt: number;
+  /** Where its vectors lie since they were made anew; absent: on its own shelf. */
+  vectorShelf?: string;
+}
+
+/** Work on a pack that outlives the page: its shelf is kept until the job is done or given up. */
+export interface JobRow {
+  jobId: string;
+  kind: "import" | "re-embed";
+  packId: string;
+  shelf: string;
+  /** Its owner's: what was asked for and how far it is. */
+  state: unknown;
+  /** Milliseconds since 1970. */
+  startedAt: number;
 }
 
 export interface RecordRow {
@@ -64,7 +78,8 @@ export interface VectorRow {
   chunk: number;
   ids: string[];
   dim: number;
-  data: ArrayBuffer;
+  /** A Blob is read in half the time of an ArrayBuffer, which is what the first versions wrote. */
+  data: Blob | ArrayBuffer;
 }
 
 /** A short text of a knowledge shelf. */
@@ -87,10 +102,13 @@ export interface PassageRow {
   passage: Passage;
 }
 
+/** Bytes, not a Blob: a browser keeps each Blob in a file of its own, which is slow by the thousand. */
 export interface ThumbRow {
   shelf: string;
   recordId: string;
-  blob: Blob;
+  /** Media type. */
+  type: string;
+  data: ArrayBuffer;
 }
 
 export interface SettingRow {
@@ -108,6 +126,7 @@ export interface CiqiSchema extends DBSchema {
   passages: { key: [string, string]; value: PassageRow };
   thumbs: { key: [string, string]; value: ThumbRow };
   settings: { key: string; value: SettingRow };
+  jobs: { key: string; value: JobRow };
 }
 
 export type Connection = IDBPDatabase<CiqiSchema>;
@@ -130,6 +149,9 @@ export const migrations: readonly Migration[] = [
     connection.createObjectStore("passages", { keyPath: ["shelf", "id"] });
     connection.createObjectStore("thumbs", { keyPath: ["shelf", "recordId"] });
     connection.createObjectStore("settings", { keyPath: "key" });
+  },
+  function jobs(connection) {
+    connection.createObjectStore("jobs", { keyPath: "jobId" });
   },
 ];
 

@@ -1,9 +1,10 @@
-/** Name, language switch and settings. */
+/** Name, the way between the parts, language switch and settings. */
 import { useRef } from "preact/hooks";
 import { hashOf } from "../app/route-model";
 import { useApp } from "./context";
 import { HouseMark, Icon } from "./icons";
 import { useTexts } from "./i18n/texts";
+import { Nav } from "./nav";
 import { SettingsDialog } from "./settings-dialog";
 
 export function Header() {
@@ -26,7 +27,8 @@ export function Header() {
           <span lang="zh-Hans">慈祺</span> <span lang="en">CiQi</span>
         </span>
       </a>
-      <nav class="header-actions">
+      <Nav />
+      <div class="header-actions">
         <button
           type="button"
           class="button quiet"
@@ -44,7 +46,7 @@ export function Header() {
         >
           <Icon name="gear" />
         </button>
-      </nav>
+      </div>
       <SettingsDialog dialog={dialog} />
     </header>
   );

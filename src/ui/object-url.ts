@@ -1,24 +1,33 @@
 /** Lends a component an object URL for a blob and takes it back when the component goes. */
 import { useEffect, useState } from "preact/hooks";
 
-/** Null until the blob is there, and when there is none. `key` says which blob it is. */
-export function useObjectUrl(find: () => Promise<Blob | null>, key: string): string | null {
-  const [url, setUrl] = useState<string | null>(null);
+/**
+ * Undefined until it is known, null when there is none. `key` says which blob it is; the signal aborts when it is not
+ * wanted any more.
+ */
+export function useObjectUrl(
+  find: (signal: AbortSignal) => Promise<Blob | null>,
+  key: string,
+): string | null | undefined {
+  const [url, setUrl] = useState<string | null>();
   useEffect(() => {
     let own: string | null = null;
-    let gone = false;
-    find().then(
+    const wanted = new AbortController();
+    const { signal } = wanted;
+    find(signal).then(
       (blob) => {
-        if (gone || blob === null) return;
-        own = URL.createObjectURL(blob);
+        if (signal.aborted) return;
+        own = blob === null ? null : URL.createObjectURL(blob);
         setUrl(own);
       },
-      () => undefined, // without a picture the words stand alone
+      () => {
+        if (!signal.aborted) setUrl(null); // without a picture the words stand alone
+      },
     );
     return () => {
-      gone = true;
+      wanted.abort();
       if (own !== null) URL.revokeObjectURL(own);
-      setUrl(null);
+      setUrl(undefined);
     };
   }, [key]);
   return url;

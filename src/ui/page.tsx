@@ -1,15 +1,24 @@
 /** The page's frame: header, the screen the address asks for, footer; decides nothing else. */
 import { useCallback, useLayoutEffect, useRef } from "preact/hooks";
 import type { App } from "../app/app";
-import { hashOf } from "../app/route-model";
+import { hashOf, type Route } from "../app/route-model";
 import type { NamedFile } from "./capture/take-files";
 import { useDropAndPaste } from "./capture/use-drop-and-paste";
 import { AppContext } from "./context";
 import { Footer } from "./footer";
 import { Header } from "./header";
+import { onDemand } from "./on-demand";
 import { HomeScreen } from "./routes/home";
 import { StudyScreen } from "./routes/study";
+import { useKeptPlace } from "./scroll-place";
 import { UpdateNotice } from "./update-notice";
+
+const LibraryScreen = onDemand(() => import("./routes/library").then((file) => file.LibraryScreen));
+const PieceScreen = onDemand(() => import("./routes/piece").then((file) => file.PieceScreen));
+const TermsScreen = onDemand(() => import("./routes/terms").then((file) => file.TermsScreen));
+const PacksScreen = onDemand(() => import("./packs/packs-screen").then((file) => file.PacksScreen));
+const ImportScreen = onDemand(() => import("./packs/import-screen").then((file) => file.ImportScreen));
+const TermScreen = onDemand(() => import("./routes/term").then((file) => file.TermScreen));
 
 function Screen({ app }: { app: App }) {
   const route = app.route.route.value;
@@ -18,38 +27,70 @@ function Screen({ app }: { app: App }) {
       return <HomeScreen />;
     case "study":
       return <StudyScreen id={route.id} key={route.id} />;
+    case "library":
+      return <LibraryScreen query={route.query} />;
+    case "piece":
+      return <PieceScreen packId={route.packId} recordId={route.recordId} key={hashOf(route)} />;
+    case "terms":
+      return <TermsScreen text={route.text} />;
+    case "term":
+      return <TermScreen id={route.id} key={route.id} />;
+    case "packs":
+      return <PacksScreen add={route.add} />;
+    case "import":
+      return <ImportScreen />;
     default:
       return route satisfies never;
   }
 }
 
-/** A new screen is read from its top, by eye and by screen reader. */
-function useFreshStart(address: string) {
-  const main = useRef<HTMLElement>(null);
-  const seen = useRef(address);
+function isPack({ name }: NamedFile): boolean {
+  return name.toLowerCase().endsWith(".ciqi");
+}
+
+async function bringPacks(app: App, files: readonly NamedFile[]): Promise<void> {
+  const { deskOf } = await import("../app/desk");
+  deskOf(app.librarian).arrivals.add(files.map((file) => ({ kind: "file", ...file })));
+}
+
+/** Words and filters in an address change what a screen shows, not which screen it is. */
+function placeOf(route: Route): string {
+  return ["library", "terms", "packs"].includes(route.screen) ? route.screen : hashOf(route);
+}
+
+/**
+ * A new screen is read from its top, by eye and by screen reader. Stands before the screen, whose own effects come after
+ * and may return to where the visitor has been.
+ */
+function FreshStart({ place }: { place: string }) {
+  const seen = useRef(place);
   useLayoutEffect(() => {
-    if (seen.current === address) return;
-    seen.current = address;
+    if (seen.current === place) return;
+    seen.current = place;
     scrollTo({ top: 0, behavior: "instant" });
-    main.current?.focus({ preventScroll: true });
-  }, [address]);
-  return main;
+    document.getElementById("content")?.focus({ preventScroll: true });
+  }, [place]);
+  return null;
 }
 
 export function Page({ app }: { app: App }) {
-  const main = useFreshStart(hashOf(app.route.route.value));
+  const route = app.route.route.value;
   const take = useCallback(
     (files: NamedFile[]) => {
-      void app.tray.add(files);
-      app.route.go({ screen: "home" });
+      const [packs, photos] = [files.filter(isPack), files.filter((file) => !isPack(file))];
+      if (packs.length > 0) void bringPacks(app, packs);
+      if (photos.length > 0) void app.tray.add(photos);
+      app.route.go(packs.length > 0 ? { screen: "packs", add: null } : { screen: "home" });
     },
     [app],
   );
-  useDropAndPaste(take);
+  useDropAndPaste(route.screen === "packs" || route.screen === "import" ? null : take);
+  useKeptPlace();
   return (
     <AppContext.Provider value={app}>
+      <FreshStart place={placeOf(route)} />
       <Header />
-      <main id="content" tabIndex={-1} ref={main}>
+      <main id="content" tabIndex={-1}>
         <Screen app={app} />
       </main>
       <Footer />

@@ -2,10 +2,17 @@
 import { serve } from "../../src/base/rpc";
 import type { Channel } from "../../src/base/rpc-wire";
 import { benchDecode } from "./decode";
+import { benchEmbed } from "./embed";
 import type { Row } from "./row";
+import { benchSearchText } from "./search-text";
 import { benchTurns } from "./turns";
 
-const benches: Record<string, () => Promise<Row[]>> = { turns: benchTurns, decode: benchDecode };
+const benches: Record<string, () => Promise<Row[]>> = {
+  turns: benchTurns,
+  decode: benchDecode,
+  embed: benchEmbed,
+  "search-text": benchSearchText,
+};
 
 export type BenchProtocol = { run: { input: string; event: never; output: Row[] } };
 

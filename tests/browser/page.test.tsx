@@ -1,23 +1,16 @@
 /** The page over a scripted engine, as a visitor and a screen reader meet it. */
-import { signal } from "@preact/signals";
-import axe from "axe-core";
-import { render } from "preact";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type App, createApp } from "../../src/app/app";
-import type { ArchivePort, SettingsPort, StudySummary } from "../../src/app/ports";
+import { describe, expect, test, vi } from "vitest";
+import type { App } from "../../src/app/app";
+import type { ArchivePort, StudySummary } from "../../src/app/ports";
 import { AppError } from "../../src/base/errors";
 import type { Claim } from "../../src/domain/verdict";
-import { Page } from "../../src/ui/page";
-import { reflectSettings } from "../../src/ui/reflect-settings";
-import "../../src/ui/styles/index.css";
 import { type ScriptedStudy, scriptedArchive } from "../scripted/archive";
-import { type Script, scriptedEngine } from "../scripted/engine";
+import type { Script } from "../scripted/engine";
 import { scriptedPhoto } from "../scripted/photos";
 import { notPorcelainVerdict, scriptedEvents, scriptedVerdict } from "../scripted/story";
+import { all, button, one, root, showPage, tooSmall, tooWide, update, updateReady, violations } from "./shown-page";
 
-let root: HTMLElement;
 let app: App;
-let endReflection: () => void;
 const first = await scriptedPhoto(1);
 const second = await scriptedPhoto(2);
 const photos = [first, second];
@@ -42,32 +35,9 @@ interface World {
   isolated?: boolean;
 }
 
-const updateReady = signal(false);
-const update = vi.fn();
-
 function open(script: Partial<Script> = {}, world: World = {}): App {
-  const { studies = [], archive = scriptedArchive(studies), settings = {}, isolated = true } = world;
-  const store = new Map(Object.entries({ lang: "en", theme: "light", ...settings }));
-  const port: SettingsPort = {
-    read: (key) => store.get(key) ?? null,
-    write: (key, value) => void store.set(key, value),
-  };
-  app = createApp({
-    engine: scriptedEngine({ load: "ready", events, ...script }),
-    archive,
-    settings: port,
-    offline: {
-      phase: signal("ready"),
-      fraction: signal(null),
-      updateReady,
-      update,
-      retry: () => undefined,
-    },
-    isolated,
-  });
-  endReflection = reflectSettings(app.settings);
-  render(<Page app={app} />, root);
-  void app.engine.load();
+  const { studies = [], ...rest } = world;
+  app = showPage({ events, ...script }, { archive: scriptedArchive(studies), ...rest });
   return app;
 }
 
@@ -86,48 +56,6 @@ async function study(script: Partial<Script> = {}, settings: Record<string, stri
   if (script.pauseAfter === undefined) await vi.waitFor(() => expect(app.study.active.value).toBeNull());
   await vi.waitFor(() => expect(app.vocabulary.terms.value).not.toBeNull());
 }
-
-const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
-const one = (selector: string): HTMLElement => {
-  const [found, ...more] = all(selector);
-  if (found === undefined || more.length > 0) throw new Error(`${selector}: found ${more.length + (found ? 1 : 0)}`);
-  return found;
-};
-const button = (name: string | RegExp) => {
-  const found = all("button").find((each) => {
-    const label = each.getAttribute("aria-label") ?? each.textContent ?? "";
-    return typeof name === "string" ? label.trim() === name : name.test(label);
-  });
-  if (found === undefined) throw new Error(`no button ${name}`);
-  return found as HTMLButtonElement;
-};
-
-/** Waits for what is fading in or out: halfway colours have no contrast to speak of. */
-async function settled(): Promise<void> {
-  await new Promise(requestAnimationFrame);
-  const ending = document.getAnimations().filter((each) => each.effect?.getComputedTiming().iterations === 1);
-  await Promise.allSettled(ending.map((each) => each.finished));
-}
-
-async function violations(): Promise<string[]> {
-  await settled();
-  const found = await axe.run(root, { resultTypes: ["violations"] });
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-}
-
-beforeEach(() => {
-  location.hash = "#/";
-  scrollTo({ top: 0, behavior: "instant" }); // ends a gentle scroll of the test before, too
-  updateReady.value = false;
-  root = document.createElement("div");
-  root.id = "app";
-  document.body.append(root);
-});
-afterEach(() => {
-  endReflection();
-  render(null, root);
-  root.remove();
-});
 
 describe("axe finds nothing", () => {
   test.each(["light", "dark"])("on the start page, %s", async (theme) => {
@@ -349,18 +277,9 @@ test.each(["start page", "study", "settings"])("every target of the %s is at lea
   else open({}, { studies: [{ summary, kept: { photos, events } }] });
   if (screen === "settings") button("Settings").click();
   else if (screen === "start page") await vi.waitFor(() => expect(all(".sample, .study-row")).toHaveLength(6));
-  const reach = (target: HTMLElement) => {
-    const { width, height } = target.getBoundingClientRect();
-    const around = getComputedStyle(target, "::after"); // widens what looks small
-    return Math.min(Math.max(width, parseFloat(around.width) || 0), Math.max(height, parseFloat(around.height) || 0));
-  };
-  const targets = all("button, a, summary, .choice-row").filter(
-    (each) => !each.matches(".skip-link") && each.checkVisibility(),
-  );
-  expect(targets.length).toBeGreaterThan(8);
-  expect(
-    targets.filter((each) => reach(each) < 43.9).map((each) => `${reach(each)} ${each.outerHTML.slice(0, 90)}`),
-  ).toEqual([]);
+  const { targets, small } = tooSmall();
+  expect(targets).toBeGreaterThan(8);
+  expect(small).toEqual([]);
 });
 
 test("from evidence a button leads back to the verdict", async () => {
@@ -422,17 +341,6 @@ test.each(["start page", "study"])(
       open();
       await vi.waitFor(() => expect(all(".sample")).toHaveLength(5));
     }
-    for (const size of ["100%", "200%"]) {
-      document.documentElement.style.fontSize = size;
-      root.style.width = "360px";
-      await new Promise(requestAnimationFrame);
-      const wide = all("#app *").filter(
-        (each) =>
-          each.getBoundingClientRect().right > root.getBoundingClientRect().left + 361 &&
-          each.closest(".visually-hidden, svg, .stage-strip, .samples ul, .skip-link") === null,
-      );
-      expect(wide.map((each) => `${size} ${each.tagName}.${each.className}`)).toEqual([]);
-    }
-    document.documentElement.style.fontSize = "";
+    expect(await tooWide()).toEqual([]);
   },
 );

@@ -1,5 +1,6 @@
 /** A notebook in memory, in place of IndexedDB. For tests and pictures only. */
 import type { ArchivePort, KeptStudy, StudySummary } from "../../src/app/ports";
+import type { ScriptedLibrary } from "./library";
 
 export interface ScriptedStudy {
   summary: StudySummary;
@@ -8,7 +9,7 @@ export interface ScriptedStudy {
 
 export function scriptedArchive(
   studies: ScriptedStudy[],
-  thumbnail: (recordId: string) => Promise<Blob | null> = async () => null,
+  library: Partial<Pick<ScriptedLibrary, "record" | "thumbnail">> = {},
 ): ArchivePort {
   const find = (id: string) => studies.find((study) => study.summary.id === id);
   return {
@@ -21,6 +22,7 @@ export function scriptedArchive(
         1,
       );
     },
-    thumbnail: (_packId, recordId) => thumbnail(recordId),
+    record: async (packId, recordId) => (await library.record?.(packId, recordId)) ?? null,
+    thumbnail: async (packId, recordId) => (await library.thumbnail?.(packId, recordId)) ?? null,
   };
 }

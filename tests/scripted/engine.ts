@@ -2,6 +2,8 @@
 import type { EnginePort } from "../../src/app/ports";
 import type { AgentEvent } from "../../src/domain/events";
 import { AppError } from "../../src/base/errors";
+import type { PieceQuery } from "../../src/domain/search";
+import type { ScriptedLibrary } from "./library";
 
 export interface Script {
   load: "ready" | "loading" | "failed" | "fallback";
@@ -18,6 +20,8 @@ export interface Script {
   refuse?: { code: string };
   /** The study rejects with this instead of ending. */
   fail?: { code: string };
+  /** What is asked of the library is answered by this when it is there; absent: never. */
+  library?: Promise<ScriptedLibrary>;
 }
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -63,6 +67,14 @@ export function scriptedEngine(script: Script): EnginePort {
     },
   };
   calls["resume"] = calls["study"] as never;
+  const library = script.library ?? new Promise<never>(() => undefined);
+  Object.assign(calls, {
+    "find-pieces": async (query: PieceQuery) => (await library).findPieces(query),
+    "similar-pieces": async (input: { recordId: string; limit: number }) =>
+      (await library).similar(input.recordId, input.limit),
+    "find-passages": async (input: { query: string; lang: string; limit: number }) =>
+      (await library).passages(input.query, input.lang, input.limit),
+  });
   return {
     call: (name: string, input: unknown, options: unknown) => calls[name]?.(input as never, options as never),
   } as EnginePort;

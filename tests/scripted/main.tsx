@@ -7,11 +7,15 @@ import { render } from "preact";
 import { createApp } from "../../src/app/app";
 import type { StudySummary } from "../../src/app/ports";
 import { localSettings } from "../../src/app/settings-model";
+import { AppError } from "../../src/base/errors";
 import { Page } from "../../src/ui/page";
 import { reflectSettings } from "../../src/ui/reflect-settings";
 import "../../src/ui/styles/index.css";
 import { type ScriptedStudy, scriptedArchive } from "./archive";
 import { type Script, scriptedEngine } from "./engine";
+import { scriptedLibrary, STUDIO } from "./library";
+import { scriptedLibrarian } from "./librarian";
+import { packsScenes } from "./packs-scenes";
 import { scriptedPhoto } from "./photos";
 import { notPorcelainVerdict, scriptedEvents, scriptedVerdict } from "./story";
 
@@ -59,6 +63,46 @@ const studies: ScriptedStudy[] =
       ]
     : [];
 
+/** Where the library's scenes stand; `#` with nothing behind it would be the start page. */
+const addresses: Record<string, string> = {
+  library: "#/library",
+  "library-filtered": "#/library?color=glaze:qinghua&color=glaze:doucai&dynasty=dyn:qing",
+  "library-filters": "#/library?color=glaze:qinghua",
+  "library-search": `#/library?q=${lang === "zh" ? "青花龙" : "blue-and-white dragon jar"}`,
+  "library-no-match": `#/library?q=${lang === "zh" ? "紫砂壶龙" : "teapot shaped like a red bird"}`,
+  "library-none": "#/library?dynasty=dyn:shang&q=jar",
+  "library-empty": "#/library",
+  "library-opening": "#/library",
+  "library-failed": "#/library",
+  "library-large": "#/library",
+  piece: "#/piece/studio/bc338811-f84c-4a0a-ae97-3e60450be122",
+  "piece-missing": "#/piece/studio/none",
+  terms: "#/terms",
+  "terms-search": "#/terms?q=meip",
+  "terms-none": "#/terms?q=zzz",
+  term: "#/term/glaze:doucai",
+  "term-reign": "#/term/reign:chenghua",
+  "term-kiln": "#/term/kiln:jingdezhen",
+  "term-dynasty": "#/term/dyn:liao",
+  "term-missing": "#/term/glaze:none",
+};
+const address = addresses[scene];
+const desk = packsScenes(lang)[scene];
+if (desk !== undefined) history.replaceState(null, "", desk.address);
+if (address !== undefined) history.replaceState(null, "", address);
+const broken = Promise.reject<never>(new AppError("storage-blocked", "scripted failure"));
+broken.catch(() => undefined);
+const sizes: Record<string, { copies?: number; only?: number }> = {
+  "library-empty": { only: 0 },
+  "library-large": { copies: 18 },
+};
+const library =
+  address === undefined || scene === "library-opening"
+    ? undefined
+    : scene === "library-failed"
+      ? broken
+      : scriptedLibrary(sizes[scene]);
+
 const loads: Record<string, Script["load"]> = { loading: "loading", waiting: "loading", failed: "failed" };
 const until = events.findIndex((event) => event.type === "observation" && event.turn === 2) + 9;
 const pauses: Record<string, number> = { running: Number(query.get("after") ?? until), stopped: 30 };
@@ -67,10 +111,16 @@ const app = createApp({
   engine: scriptedEngine({
     load: loads[scene] ?? "ready",
     events,
+    ...(library === undefined ? {} : { library }),
     ...(pauseAfter === undefined ? {} : { pauseAfter }),
     ...(scene === "error" ? { refuse: { code: "image-not-an-image" } } : {}),
   }),
-  archive: scriptedArchive(studies, async (id) => thumbs[Number(id.slice(1)) - 1]?.blob ?? null),
+  librarian: scriptedLibrarian(desk?.librarian ?? { packs: address === undefined ? [] : [STUDIO] }),
+  archive: scriptedArchive(studies, {
+    record: async (packId, id) => (await library)?.record(packId, id) ?? null,
+    thumbnail: async (packId, id) =>
+      library === undefined ? (thumbs[Number(id.slice(1)) - 1]?.blob ?? null) : (await library).thumbnail(packId, id),
+  }),
   settings: localSettings,
   offline: {
     phase: signal("ready"),
@@ -93,4 +143,5 @@ if (["waiting", "running", "verdict", "evidence", "not-porcelain", "stopped"].in
   if (scene === "stopped") setTimeout(() => app.study.stop(), 300);
 }
 if (scene === "interrupted") app.route.go({ screen: "study", id: "s2" });
+await desk?.act?.(app);
 document.body.dataset["scene"] = scene; // tells the camera that everything stands

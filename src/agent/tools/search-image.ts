@@ -18,8 +18,11 @@ export const searchImage = defineTool({
     return (
       missingPhoto(index, context) ?? {
         async run(signal) {
-          const records = await ports.searchImage(index, ports.model.retrieval.images, signal);
-          if (records.length === 0) return { evidence: [], images: [], text: prompt.noRecords[lang] };
+          const { records, match } = await ports.searchImage(index, ports.model.retrieval.images, signal);
+          const caution = match ? "" : prompt.noMatch?.[lang];
+          if (records.length === 0 || caution === undefined) {
+            return { evidence: [], images: [], text: prompt.noRecords[lang] };
+          }
           const evidence = records.map(
             ({ packId, recordId, score, fields }, i): Extract<Evidence, { kind: "record" }> => ({
               id: context.nextEvidence("record"),
@@ -35,7 +38,7 @@ export const searchImage = defineTool({
           return {
             evidence,
             images: records.map(({ image }) => image),
-            text: evidence.map((record) => recordLine(prompt, lang, record, ports.label)).join(""),
+            text: caution + evidence.map((record) => recordLine(prompt, lang, record, ports.label)).join(""),
           };
         },
       }

@@ -1,129 +1,144 @@
-/** The shape of a pack's files (see FORMAT.md) and how their bytes become rows. Knows no network and no store. */
+/** The shapes of a pack's files (see FORMAT.md) and nothing else: knows no bytes, no network and no store. */
+import { validateStrict } from "compare-versions";
 import * as v from "valibot";
-import { AppError } from "../../base/errors";
-import { parseJson } from "../../base/parse";
-import type { Specimen } from "../../domain/specimen";
+import { fault } from "../../base/parse";
+import type { PackAbout } from "../../domain/pack";
+import { MANIFEST, refusal } from "./pack-files";
 
 export const SCHEMA_VERSION = 1;
-const FLOAT_BYTES = 4;
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
-const words = v.object({ en: v.string(), zh: v.string() });
-const term = v.nullable(v.string());
+/** The files beside the manifest, in the order in which they are written. */
+export const PART_PATHS = ["records.jsonl", "passages.jsonl", "vectors.f32", "thumbs.bin"] as const;
+export type PartPath = (typeof PART_PATHS)[number];
 
-const part = v.object({
-  path: v.pipe(v.string(), v.regex(/^[a-z0-9][\w.-]*$/)),
-  bytes: count,
-  /** Lower-case hex. */
-  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-});
+export const LIMITS = {
+  /** UTF-8 bytes of the manifest, of a line. */
+  manifestBytes: 1024 ** 2,
+  lineBytes: 1024 ** 2,
+  thumbBytes: 1024 ** 2,
+  records: 1_000_000,
+  passages: 1_000_000,
+  dim: 4096,
+  /** Of one record. */
+  vectors: 64,
+} as const;
+
+const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const filled = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most));
+/** Neither control characters nor marks that turn the direction of what stands around them. */
+// oxlint-disable-next-line no-control-regex -- they are what is refused
+const id = v.pipe(filled(200), v.regex(/^[^\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$/u));
+const term = v.nullable(filled(100));
+const languageTag = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "a BCP 47 language tag"));
+const localized = (most: number) =>
+  v.pipe(
+    v.record(languageTag, text(most)),
+    v.check((texts) => Object.keys(texts).length > 0, "wanted text in at least one language"),
+  );
+const hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "64 lower-case hex digits"));
+const dataAndImages = (most: number) => v.object({ data: text(most), images: text(most) });
+
+const about = v.object({
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "a-z, 0-9 and -")),
+  version: v.pipe(
+    filled(100),
+    v.check((version) => validateStrict(version), "wanted a semantic version such as 1.0.0"),
+  ),
+  title: localized(200),
+  description: localized(5000),
+  publisher: text(500),
+  licence: dataAndImages(2000),
+  attribution: dataAndImages(2000),
+  embedding: v.nullable(v.object({ model: filled(100), hash: hex, dim: v.pipe(count(LIMITS.dim), v.minValue(1)) })),
+  counts: v.object({ records: count(LIMITS.records), passages: count(LIMITS.passages) }),
+}) satisfies v.GenericSchema<unknown, PackAbout>;
+
+const part = v.object({ path: v.picklist(PART_PATHS), bytes: count(2 ** 32 - 1), sha256: hex });
 const manifest = v.object({
   schemaVersion: v.literal(SCHEMA_VERSION),
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/)),
-  version: v.pipe(v.string(), v.minLength(1)),
-  title: words,
-  licence: v.string(),
-  attribution: v.string(),
-  embedding: v.nullable(v.object({ model: v.string(), dim: positive })),
-  counts: v.object({ records: count, passages: count }),
-  parts: v.array(part),
-});
-const record = v.object({
-  id: v.pipe(v.string(), v.minLength(1)),
-  name: v.string(),
-  nameEn: v.string(),
-  attributes: v.object({ dynasty: term, reign: term, kiln: term, color: term, motif: term, shape: term }),
-  source: v.string(),
-  view: v.picklist(["front", "side", "top", "base", "detail", "unknown"]),
-  vectors: count,
-  thumb: v.nullable(
-    v.object({ type: v.picklist(["image/jpeg", "image/webp", "image/png"]), start: count, bytes: positive }),
+  ...about.entries,
+  parts: v.pipe(
+    v.array(part),
+    v.check((parts) => new Set(parts.map(({ path }) => path)).size === parts.length, "wanted each part once"),
   ),
 });
-const passage = v.object({
-  id: v.pipe(v.string(), v.minLength(1)),
-  term: v.nullable(v.string()),
+const anyVersion = v.object({ schemaVersion: v.number() });
+
+/** What the store keeps of the manifest of an installed pack. */
+export const manifestSchema = v.object({ ...about.entries, bytes: v.number() });
+
+export const recordSchema = v.object({
+  id,
+  name: text(500),
+  nameEn: text(500),
+  attributes: v.object({ dynasty: term, reign: term, kiln: term, color: term, motif: term, shape: term }),
+  source: text(2000),
+  view: v.picklist(["front", "side", "top", "base", "detail", "unknown"]),
+  description: v.exactOptional(text(50_000)),
+  link: v.exactOptional(v.pipe(text(2000), v.regex(/^https:\/\/[^\s<>"]+$/, "an https address"))),
+  credit: v.exactOptional(text(2000)),
+  vectors: count(LIMITS.vectors),
+  thumb: v.nullable(
+    v.object({
+      type: v.picklist(["image/jpeg", "image/webp", "image/png"]),
+      start: count(2 ** 32 - 1),
+      bytes: v.pipe(count(LIMITS.thumbBytes), v.minValue(1)),
+    }),
+  ),
+});
+export const passageSchema = v.object({
+  id,
+  term,
   lang: v.picklist(["en", "zh"]),
-  text: v.string(),
-  source: v.string(),
-  keywords: v.optional(v.string(), ""),
+  text: text(50_000),
+  source: text(2000),
+  keywords: v.optional(text(50_000), ""),
   uncertain: v.optional(v.boolean(), false),
 });
 
 export type PackManifest = v.InferOutput<typeof manifest>;
 export type PackPart = v.InferOutput<typeof part>;
-export type PackPassage = v.InferOutput<typeof passage>;
-export type PackRecord = v.InferOutput<typeof record>;
+export type PackRecord = v.InferOutput<typeof recordSchema>;
+export type InstalledManifest = v.InferOutput<typeof manifestSchema>;
 
-export interface PackContents {
-  specimens: Specimen[];
-  passages: PackPassage[];
-  /** One id a vector, in the order of `vectors`. */
-  vectorIds: string[];
-  vectors: Float32Array<ArrayBuffer>;
-  thumbs: { recordId: string; blob: Blob }[];
+/** @throws AppError `pack-newer-format` or `pack-damaged`; `pack` is what the pack is called. */
+export function parseManifest(json: string, pack: string): PackManifest {
+  const value = parsed(json, pack, MANIFEST);
+  const version = v.safeParse(anyVersion, value);
+  if (version.success && version.output.schemaVersion > SCHEMA_VERSION) {
+    const found = `found schema version ${version.output.schemaVersion}, wanted at most ${SCHEMA_VERSION}`;
+    throw refusal("pack-newer-format", pack, MANIFEST, found);
+  }
+  return shaped(manifest, value, pack, MANIFEST);
 }
 
-const reading = (what: string) => ({ what, todo: "the pack is broken; ask its author for a new copy" });
-
-/** @throws AppError `bad-json` or `bad-shape`, naming the first thing that is wrong. */
-export function parseManifest(text: string, packId: string): PackManifest {
-  return parseJson(manifest, text, reading(`the manifest of the pack ${packId}`));
+/** A line's value. @throws AppError `pack-damaged`; `where` names the part and the line. */
+export function parseLine<S extends v.GenericSchema<unknown, unknown>>(
+  schema: S,
+  line: string,
+  pack: string,
+  where: string,
+): v.InferOutput<S> {
+  return shaped(schema, parsed(line, pack, where), pack, where);
 }
 
-/** The manifest of an installed pack, as the store gives it back. */
-export const manifestSchema = manifest;
-
-/**
- * Verified bytes, by path, as rows.
- * @throws AppError `bad-json`, `bad-shape`, or `pack-inconsistent` when the files do not fit together.
- */
-export function readPack(about: PackManifest, files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): PackContents {
-  const lines = <S extends v.GenericSchema<unknown, unknown>>(path: string, schema: S): v.InferOutput<S>[] =>
-    new TextDecoder()
-      .decode(files.get(path) ?? new Uint8Array())
-      .split("\n")
-      .flatMap((line, i) =>
-        line.trim() === "" ? [] : [parseJson(schema, line, reading(`line ${i + 1} of ${about.id}/${path}`))],
-      );
-  const records = lines("records.jsonl", record);
-  const passages = lines("passages.jsonl", passage);
-  const vectors = floats(files.get("vectors.f32") ?? new Uint8Array(), about);
-  const vectorIds = records.flatMap(({ id, vectors: views }) => Array.from({ length: views }, () => id));
-  const dim = about.embedding?.dim ?? 0;
-  const claims: [string, number, number][] = [
-    ["records", records.length, about.counts.records],
-    ["passages", passages.length, about.counts.passages],
-    ["distinct record ids", new Set(records.map(({ id }) => id)).size, records.length],
-    ["distinct passage ids", new Set(passages.map(({ id }) => id)).size, passages.length],
-    ["vector numbers", vectors.length, vectorIds.length * dim],
-  ];
-  for (const [what, found, wanted] of claims) if (found !== wanted) throw inconsistent(about.id, what, found, wanted);
-  return {
-    specimens: records.map(({ vectors: _views, thumb: _thumb, ...specimen }) => specimen),
-    passages,
-    vectorIds,
-    vectors,
-    thumbs: thumbs(records, files.get("thumbs.bin") ?? new Uint8Array(), about.id),
-  };
+function parsed(json: string, pack: string, where: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (cause) {
+    const found = json === "" ? "nothing" : `text that begins ${JSON.stringify(json.slice(0, 40))}`;
+    throw refusal("pack-damaged", pack, where, `found ${found}, wanted JSON`, cause);
+  }
 }
 
-function floats(bytes: Uint8Array<ArrayBuffer>, { id }: PackManifest): Float32Array<ArrayBuffer> {
-  if (bytes.length % FLOAT_BYTES !== 0) throw inconsistent(id, "bytes of vectors.f32", bytes.length, 0);
-  return new Float32Array(bytes.slice().buffer);
-}
-
-function thumbs(records: readonly PackRecord[], bytes: Uint8Array<ArrayBuffer>, packId: string) {
-  return records.flatMap(({ id, thumb }) => {
-    if (thumb === null) return [];
-    const end = thumb.start + thumb.bytes;
-    if (end > bytes.length) throw inconsistent(packId, "bytes of thumbs.bin", bytes.length, end);
-    return [{ recordId: id, blob: new Blob([bytes.slice(thumb.start, end)], { type: thumb.type }) }];
-  });
-}
-
-function inconsistent(packId: string, what: string, found: number, wanted: number): AppError {
-  const message = `read the pack ${packId}: found ${found} ${what}, wanted ${wanted}; the pack is broken, ask its author for a new copy`;
-  return new AppError("pack-inconsistent", message);
+function shaped<S extends v.GenericSchema<unknown, unknown>>(
+  schema: S,
+  value: unknown,
+  pack: string,
+  where: string,
+): v.InferOutput<S> {
+  const result = v.safeParse(schema, value, { abortPipeEarly: true });
+  if (!result.success) throw refusal("pack-damaged", pack, where, fault(result.issues));
+  return result.output;
 }

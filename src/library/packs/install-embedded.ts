@@ -2,8 +2,9 @@
 import { isAbort } from "../../base/abort";
 import { AppError } from "../../base/errors";
 import type { PackStore } from "../../storage/packs";
-import { embeddedPart } from "./embedded";
-import { type FetchPart, installPack } from "./install";
+import { embeddedFiles } from "./embedded";
+import { installPack } from "./install";
+import { MANIFEST, type PackFiles, refusal } from "./pack-files";
 
 export interface EmbeddedRequest {
   packIds: readonly string[];
@@ -11,7 +12,7 @@ export interface EmbeddedRequest {
   signal: AbortSignal;
   onProgress?: (packId: string, done: number, total: number) => void;
   /** Where a pack's files come from; our own origin when absent. */
-  partOf?: (packId: string) => FetchPart;
+  filesOf?: (packId: string) => PackFiles;
 }
 
 /** Codes that say that the bytes are out of reach, not that they are wrong. */
@@ -23,15 +24,17 @@ const OUT_OF_REACH = new Set(["pack-missing"]);
  * there in the end.
  */
 export async function installEmbedded(request: EmbeddedRequest): Promise<void> {
-  const { packIds, packs, signal, onProgress, partOf = (packId) => embeddedPart(packId) } = request;
+  const { packIds, packs, signal, onProgress, filesOf = embeddedFiles } = request;
   const failures: unknown[] = [];
   for (const packId of packIds) {
     try {
       await installPack({
-        packId,
-        fetchPart: partOf(packId),
+        files: filesOf(packId),
         packs,
         signal,
+        admit: ({ id }) => {
+          if (id !== packId) throw refusal("pack-damaged", packId, MANIFEST, `found the pack ${id}`);
+        },
         onProgress: (done, total) => onProgress?.(packId, done, total),
       });
     } catch (error) {

@@ -2,9 +2,13 @@
 import { useEffect } from "preact/hooks";
 import { carriesFiles, filesOf, isTyping, type NamedFile } from "./take-files";
 
-/** `take` is called with what came; the document carries `data-dragging` while something may be dropped. */
-export function useDropAndPaste(take: (files: NamedFile[]) => void): void {
+/**
+ * `take` is called with what came; null where the screen itself takes other files. The document carries `data-dragging`
+ * while something may be dropped.
+ */
+export function useDropAndPaste(take: ((files: NamedFile[]) => void) | null): void {
   useEffect(() => {
+    if (take === null) return;
     const own = new AbortController();
     const root = document.documentElement;
     const listen = <K extends keyof DocumentEventMap>(type: K, react: (event: DocumentEventMap[K]) => void) =>

@@ -12,7 +12,7 @@ import { useObjectUrl } from "../object-url";
 function Cover({ id }: { id: string }) {
   const { archive } = useApp();
   const url = useObjectUrl(() => archive.cover(id), id);
-  return url === null ? <span class="cover" /> : <img class="cover" src={url} alt="" decoding="async" />;
+  return typeof url !== "string" ? <span class="cover" /> : <img class="cover" src={url} alt="" decoding="async" />;
 }
 
 function Row({ study }: { study: StudySummary }) {

@@ -1,8 +1,12 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { FAILURE_CODES } from "../../app/failure";
 import { en } from "./en";
+import { enLibrary } from "./en-library";
+import { enPacks } from "./en-packs";
 import { formatBytes, formatDuration, formatYears } from "./format";
 import { zh } from "./zh";
+import { zhLibrary } from "./zh-library";
+import { zhPacks } from "./zh-packs";
 
 /** Every sentence of a dictionary, with functions called on plausible words. */
 function sentences(node: unknown, path = ""): [string, string][] {
@@ -17,42 +21,69 @@ const SOURCES = import.meta.glob<string>(["../**/*.{ts,tsx}", "!./**"], {
   eager: true,
 });
 
-const english = new Map(sentences(en));
-const chinese = new Map(sentences(zh));
+const DICTIONARIES = [
+  ["page", en, zh],
+  ["library", enLibrary, zhLibrary],
+  ["packs", enPacks, zhPacks],
+] as const;
 
-test("both languages say the same things", () => {
-  expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
-});
+/** The same in both languages, or not a word of either. */
+const LANGUAGELESS = new Set([
+  "page.tag",
+  "page.title",
+  "page.header.switchLang",
+  "page.header.switchLangLong",
+  "page.tools.query",
+  "page.verdict.quoted",
+  "page.verdict.modelLine",
+  "page.engine.bytes",
+  "page.history.states.answered",
+  "packs.add.addressHint",
+  "packs.importing.run.counts",
+  "packs.importing.report.missedText",
+  "packs.importing.report.problem",
+]);
 
-test("every sentence is spoken somewhere", () => {
-  const source = Object.values(SOURCES).join("\n");
-  /** Read by name, or taken from a table that is read by a computed name or handed on whole. */
-  const spoken = (path: string) =>
-    new RegExp(`\\btexts${path.replaceAll(".", "\\.")}\\b`).test(source) ||
-    new RegExp(`\\btexts${path.replace(/\.[^.]*$/, "").replaceAll(".", "\\.")}(?![.\\w])`).test(source);
-  expect([...english.keys()].filter((path) => !spoken(path))).toEqual([]);
-});
+describe.each(DICTIONARIES)("the dictionary of %s", (name, englishWords, chineseWords) => {
+  const english = new Map(sentences(englishWords));
+  const chinese = new Map(sentences(chineseWords));
 
-test("no sentence is empty but the state of a finished study", () => {
-  const empty = [...english, ...chinese].filter(([, sentence]) => sentence.trim() === "").map(([path]) => path);
-  expect([...new Set(empty)]).toEqual([".history.states.answered"]);
-});
+  test("both languages say the same things", () => {
+    expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
+  });
 
-test("Chinese sentences are Chinese, English ones are not", () => {
-  const switches = new Set([".tag", ".title", ".header.switchLang", ".header.switchLangLong"]);
-  const shared = new Set([
-    ".tools.query",
-    ".verdict.quoted",
-    ".engine.bytes",
-    ".verdict.modelLine",
-    ".history.states.answered",
-  ]);
-  for (const [path, sentence] of chinese) {
-    if (!switches.has(path) && !shared.has(path)) expect(sentence, path).toMatch(/\p{Script=Han}/u);
-  }
-  for (const [path, sentence] of english) {
-    if (!switches.has(path)) expect(sentence, path).not.toMatch(/\p{Script=Han}/u);
-  }
+  test("every sentence is spoken somewhere", () => {
+    const source = Object.values(SOURCES).join("\n");
+    /** Read by name, or taken from a table that is read by a computed name or handed on whole. */
+    const spoken = (path: string) =>
+      new RegExp(`\\btexts${path.replaceAll(".", "\\.")}\\b`).test(source) ||
+      new RegExp(`\\btexts${path.replace(/\.[^.]*$/, "").replaceAll(".", "\\.")}(?![.\\w])`).test(source);
+    expect([...english.keys()].filter((path) => !spoken(path))).toEqual([]);
+  });
+
+  test("no sentence is empty but the state of a finished study", () => {
+    const empty = [...english, ...chinese]
+      .filter(([, sentence]) => sentence.trim() === "")
+      .map(([path]) => name + path);
+    expect(empty.filter((path) => path !== "page.history.states.answered")).toEqual([]);
+  });
+
+  test("Chinese sentences are Chinese, English ones are not", () => {
+    for (const [path, sentence] of chinese) {
+      if (!LANGUAGELESS.has(name + path)) expect(sentence, path).toMatch(/\p{Script=Han}/u);
+    }
+    for (const [path, sentence] of english) {
+      if (!LANGUAGELESS.has(name + path)) expect(sentence, path).not.toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  test("no sentence judges authenticity or price, but those that say why not", () => {
+    const allowed = /authenticity|authenticityText|footer\.aid/;
+    for (const [path, sentence] of [...english, ...chinese]) {
+      if (!allowed.test(path))
+        expect(sentence, path).not.toMatch(/genuine|authentic|fake|forg|price|worth|valu|真伪|赝|价/i);
+    }
+  });
 });
 
 test("every failure says in each language what to do", () => {
@@ -65,19 +96,15 @@ test("every failure says in each language what to do", () => {
   }
 });
 
-test("no sentence judges authenticity or price, but those that say why not", () => {
-  const allowed = /authenticity|authenticityText|footer\.aid/;
-  for (const [path, sentence] of [...english, ...chinese]) {
-    if (!allowed.test(path))
-      expect(sentence, path).not.toMatch(/genuine|authentic|fake|forg|price|worth|valu|真伪|赝|价/i);
-  }
-});
-
 test("figures read as people say them", () => {
   expect(formatDuration("en", 84)).toBe("84 ms");
   expect(formatDuration("en", 7400)).toBe("7.4 secs");
   expect(formatDuration("zh", 75_000)).toBe("1分钟 15秒钟");
   expect(formatBytes("en", 6_100_000)).toBe("6.1 MB");
   expect(formatYears("zh", -475, -221)).toBe("前475—前221年");
+  expect(formatYears("en", -475, -221)).toBe("475–221 BCE");
+  expect(formatYears("en", -206, 220)).toBe("206 BCE–220");
+  expect(formatYears("en", 1949, 2100)).toBe("since 1949");
+  expect(formatYears("zh", 1949, 2100)).toBe("1949年至今");
   expect(formatYears("en", 1368, 1644)).toBe("1368–1644");
 });

@@ -11,6 +11,8 @@ export const en = {
     switchLangLong: "切换到中文",
     skip: "Skip to the content",
   },
+  nav: { label: "Main", study: "Study", library: "Library", terms: "Glossary", packs: "Packs" },
+  moment: "One moment",
   home: {
     lead: "Show it a piece of porcelain.",
     sub: "It looks, looks closer, compares, reads up, and tells you what it sees and how sure it is. Your photographs stay on this device.",
@@ -202,6 +204,8 @@ export const en = {
       "The notebook was written by a newer version of this page. Load the page anew.",
     "storage-failed": (_name: string) =>
       "The notebook could not be reached just now. Try again, and load the page anew if it stays so.",
+    "index-full": (_name: string) =>
+      "The library holds more pictures than this device has memory for. Remove a pack, then load the page anew.",
     "library-missing": (_name: string) =>
       "The library of similar pieces is not on this device yet. Connect once and load the page anew.",
     "engine-lost": (_name: string) =>

@@ -1,4 +1,5 @@
 /** The things found: a detail of the photograph, a similar piece, a passage. */
+import { hashOf } from "../../app/route-model";
 import type { OpenStudy } from "../../app/study-model";
 import type { Evidence } from "../../domain/evidence";
 import { useApp } from "../context";
@@ -50,13 +51,15 @@ export function RecordCard({ record }: { record: Kind<"record"> }) {
     .join(lang === "zh" ? "" : ", ");
   return (
     <li id={anchorOf(record.id)} tabIndex={-1} class={`record-card ${pointed}`}>
-      {url === null ? (
-        <span class="record-thumb">{texts.tools.noThumb}</span>
-      ) : (
+      {typeof url === "string" ? (
         <img class="record-thumb" src={url} alt="" />
+      ) : (
+        <span class="record-thumb">{url === null && texts.tools.noThumb}</span>
       )}
       <span class="record-words">
-        <strong>{lang === "zh" ? fields.name : fields.nameEn || fields.name}</strong>
+        <a class="record-link" href={hashOf({ screen: "piece", packId, recordId })}>
+          {lang === "zh" ? fields.name : fields.nameEn || fields.name}
+        </a>
         <span class="why">{period}</span>
         <span class="why">
           <span class="evidence-id">{record.id}</span>{" "}

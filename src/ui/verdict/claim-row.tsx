@@ -1,5 +1,6 @@
 /** One line of the label: what is claimed, how sure, on what ground, and the way to the evidence. */
 import { certaintyOf } from "../../app/piece-name";
+import { hashOf } from "../../app/route-model";
 import type { Term } from "../../app/vocabulary-model";
 import type { VocabularyAttribute } from "../../domain/attribute";
 import type { Evidence } from "../../domain/evidence";
@@ -31,7 +32,9 @@ function Value({ claim, term, dated }: { claim: Claim; term: Term | null; dated:
   const years = dated && term.start !== null && term.end !== null ? formatYears(lang, term.start, term.end) : "";
   return (
     <>
-      <span class="value">{term[lang]}</span>{" "}
+      <a class="value term-link" href={hashOf({ screen: "term", id: term.id })}>
+        {term[lang]}
+      </a>{" "}
       <span class="second">
         {lang === "en" ? (
           <>

@@ -2,6 +2,9 @@
 import { AppError } from "../../base/errors";
 import { type CatalogEntry, type ClipEntry, type VlmEntry, parseEntry } from "../../runtime/catalog";
 
+/** The model that pictures are embedded with on this device. */
+export const EMBEDDER = "ciqi-clip-nano";
+
 const files = import.meta.glob<unknown>("../../../models/catalog/*.json", { import: "default" });
 
 async function entryOf(id: string): Promise<CatalogEntry> {

@@ -65,6 +65,12 @@ test.each(["self-test-failed", "session-failed", "webgpu-missing"])(
   },
 );
 
+test("a worker that embeds in the other wasm build makes way for one that loads", async () => {
+  const { engine, log } = spawning({ load: failing("runtime-chosen") });
+  expect(await engine.call("load", { model: "m", backend: "webgpu" })).toMatchObject({ backend: "webgpu" });
+  expect(log).toEqual(["spawn", "terminate", "spawn"]);
+});
+
 test("what wasm cannot mend is passed on, and a later load starts afresh", async () => {
   const { engine, log } = spawning({ load: failing("weights-missing") });
   const load = () => engine.call("load", { model: "m", backend: "webgpu" });
@@ -103,16 +109,19 @@ test("WebGPU that failed in mid-study is not tried again, and the reason is told
   expect(log).toEqual(["spawn", "terminate", "spawn"]);
 });
 
-test("a worker that does not hear an abort is killed; one that hears late is kept", async () => {
+test("a worker whose study does not hear an abort is killed; one that hears late is kept", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const hung = new Promise<never>(() => undefined);
-  const stop = async (life: Partial<Handlers<ModelCalls>>) => {
-    const { engine, log } = spawning({ study: () => hung, ...life });
+  const photo = { name: "a", blob: new Blob() };
+  const stop = async (life: Partial<Handlers<ModelCalls>>, name: "study" | "inspect" = "study") => {
+    const { engine, log } = spawning({ study: () => hung, inspect: () => hung, ...life });
     await engine.call("load", { model: "m", backend: "wasm" });
     const controller = new AbortController();
-    const study = engine.call("study", studyOf("a"), { signal: controller.signal });
+    const { signal } = controller;
+    const call =
+      name === "study" ? engine.call("study", studyOf("a"), { signal }) : engine.call("inspect", { photo }, { signal });
     controller.abort();
-    const stopped = expect(study).rejects.toMatchObject({ name: "AbortError" });
+    const stopped = expect(call).rejects.toMatchObject({ name: "AbortError" });
     await vi.advanceTimersByTimeAsync(1000);
     await stopped;
     await new Promise((resolve) => setImmediate(resolve));
@@ -124,6 +133,8 @@ test("a worker that does not hear an abort is killed; one that hears late is kep
   const deaf = { load: () => ((loads += 1) === 1 ? ready : hung) };
   expect(await stop(deaf)).toEqual(["spawn", "terminate"]);
   expect(await stop({})).toEqual(["spawn"]);
+  loads = 0;
+  expect(await stop(deaf, "inspect"), "a study may be what the worker is busy with").toEqual(["spawn"]);
 });
 
 test("another backend means another worker; an ordinary failure does not", async () => {

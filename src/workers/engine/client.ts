@@ -21,21 +21,26 @@ const STUCK_AFTER = 10_000;
 
 export type EngineClient = Pick<Client<EngineProtocol>, "call">;
 
-/** `spawn` makes a worker; it is called on the first call and again whenever the worker before was given up. */
-export function engineClient(spawn: () => Worker): EngineClient {
-  return new RestartingEngine(spawn);
+/**
+ * `spawn` makes a worker; it is called on the first call and again whenever the worker before was given up. `onStop` is
+ * called when that happens.
+ */
+export function engineClient(spawn: () => Worker, onStop: () => void = () => {}): EngineClient {
+  return new RestartingEngine(spawn, onStop);
 }
 
 class RestartingEngine implements EngineClient {
   readonly #spawn: () => Worker;
+  readonly #onStop: () => void;
   #running: { worker: Worker; client: Client<EngineProtocol> } | undefined;
   /** What was asked for last and what came of it; loaded again into a fresh worker. */
   #loaded: { input: LoadInput; ready: EngineReady; inWorker: boolean } | undefined;
   /** Why WebGPU is not tried again. */
   #gpuFailure: string | undefined;
 
-  constructor(spawn: () => Worker) {
+  constructor(spawn: () => Worker, onStop: () => void) {
     this.#spawn = spawn;
+    this.#onStop = onStop;
   }
 
   async call<K extends Name>(
@@ -54,7 +59,8 @@ class RestartingEngine implements EngineClient {
     try {
       return await this.#client().call(name, input, options);
     } catch (error) {
-      if (isAbort(error)) this.#killIfStuck();
+      // The others do not wait in the queue, which a study may hold for as long as it likes.
+      if (isAbort(error) && NEEDS_MODEL.has(name)) this.#killIfStuck();
       if (POISONED.has(codeOf(error))) {
         if (this.#loaded?.ready.backend === "webgpu") this.#gpuFailure = messageOf(error);
         this.#kill();
@@ -101,12 +107,16 @@ class RestartingEngine implements EngineClient {
     return { ...ready, fallback: failure };
   }
 
-  /** A worker that failed to load is of no further use: half of its sessions may be open. */
+  /**
+   * A worker that failed to load is of no further use: half of its sessions may be open. One that embeds for the library
+   * already has chosen its wasm build; where that is the wrong one, a fresh worker loads.
+   */
   async #tryLoad(input: LoadInput, options: CallOptions<LoadProgress>): Promise<EngineReady> {
     try {
       return await this.#client().call("load", input, options);
     } catch (error) {
       this.#kill();
+      if (codeOf(error) === "runtime-chosen") return this.#client().call("load", input, options);
       throw error;
     }
   }
@@ -129,6 +139,7 @@ class RestartingEngine implements EngineClient {
     if (this.#loaded !== undefined) this.#loaded.inWorker = false;
     running?.worker.terminate();
     running?.client.close(new AppError("worker-died", "the engine was stopped; it starts again with the next call"));
+    if (running !== undefined) this.#onStop();
   }
 }
 

@@ -2,11 +2,10 @@
 import { resumeStudy, runStudy } from "../../agent/loop";
 import type { AgentPorts } from "../../agent/ports";
 import { scoreOptions } from "../../agent/score";
+import { abortable } from "../../base/abort";
 import { AppError } from "../../base/errors";
-import { openClip } from "../../clip/open";
 import { type AgentEvent, TOOL_NAMES } from "../../domain/events";
 import { decodeImage } from "../../imaging/decode";
-import { openLibrary } from "../../library/library";
 import { probeDevice } from "../../runtime/probe";
 import { journalStore } from "../../storage/journal";
 import { database } from "../../storage/open";
@@ -15,16 +14,14 @@ import { studyStore } from "../../storage/studies";
 import { holdStudy } from "../../storage/study-lock";
 import type { Conversation } from "../../vlm/contract";
 import { openVlm } from "../../vlm/open";
-import { clipEntry, vlmEntry } from "./catalog";
+import { vlmEntry } from "./catalog";
 import { chooseBackend } from "./choose-backend";
 import { JournalWriter } from "./journal-writer";
+import { LibraryHost } from "./library-host";
 import { type OpenPhoto, closePhotos, openPhotos } from "./photos";
 import type { EngineProtocol, EngineReady, LoadProgress, PhotoInput } from "./protocol";
 import { type World, studyPorts } from "./study-ports";
 import { recordStudy } from "./study-record";
-
-/** The embedder of the packs that come with the app. */
-const EMBEDDER = "ciqi-clip-nano";
 
 type Emit<E> = (event: E) => void;
 type Input<K extends keyof EngineProtocol> = EngineProtocol[K]["input"];
@@ -34,6 +31,8 @@ export class Engine {
   readonly #studies = studyStore(this.#database);
   readonly #journal = journalStore(this.#database);
   readonly #packs = packStore(this.#database);
+  /** Answers without the language model, too. */
+  readonly library = new LibraryHost(this.#packs);
   #loaded: { ready: EngineReady; world: World } | undefined;
 
   /** Loads once; a second call answers with what is there. A failed load leaves the worker to be killed. */
@@ -51,22 +50,21 @@ export class Engine {
     }
     const began = performance.now();
     emit({ step: "runtime" });
-    const [entry, embedder, profile] = await Promise.all([vlmEntry(model), clipEntry(EMBEDDER), probeDevice()]);
+    const [entry, profile] = await Promise.all([vlmEntry(model), probeDevice()]);
     const backend = chooseBackend(wanted, entry, profile);
+    this.library.runOn(backend);
     const vlm = await openVlm({
       entry,
       backend,
       signal,
       onProgress: ({ step, loaded, total }) => emit(progressOf(step, entry.id, loaded, total)),
     });
-    const clip = await openClip({
-      entry: embedder,
-      backend,
+    const clip = await abortable(
+      this.library.embedder(({ model: id, loaded, total }) => emit(progressOf("weights", id, loaded, total))),
       signal,
-      onProgress: ({ step, loaded, total }) => emit(progressOf(step, embedder.id, loaded, total)),
-    });
+    );
     emit({ step: "library" });
-    const library = await openLibrary(this.#packs, { id: embedder.id, dim: clip.dimensions });
+    const library = await this.library.library(signal);
     const loadMs = Math.round(performance.now() - began);
     const ready = { model, backend, threads: vlm.threads, loadMs };
     this.#loaded = { ready, world: { vlm, clip, library, packs: this.#packs } };

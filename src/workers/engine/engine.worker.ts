@@ -1,18 +1,31 @@
-/** The engine's worker: the protocol over one queue. What a call does is in `engine.ts`. */
+/** The engine's worker: the protocol over one queue. What a call does is in `engine.ts` and `library-host.ts`. */
 import { SerialQueue } from "../../base/queue";
-import { serve } from "../../base/rpc";
+import { type CallContext, serve } from "../../base/rpc";
 import { Engine } from "./engine";
-import type { LibraryCalls } from "./library-calls";
+import type { EmbedderProtocol } from "./library-calls";
 import type { EngineProtocol } from "./protocol";
 
 const engine = new Engine();
+const { library } = engine;
 const queue = new SerialQueue();
 
-serve<Omit<EngineProtocol, keyof LibraryCalls>>(self, {
+const embed = (input: EmbedderProtocol["embed"]["input"], { signal }: CallContext<never>) =>
+  library.embed(input, signal, (task) => queue.run(task, signal));
+
+serve<EngineProtocol>(self, {
   load: (input, { signal, emit }) => queue.run((own) => engine.load(input, own, emit), signal),
   /** Beside the queue: a photograph can be chosen while a study runs. */
   inspect: (input, { signal }) => engine.inspect(input, signal),
   study: (input, { signal, emit }) => queue.run((own) => engine.study(input, own, emit), signal),
   resume: (input, { signal, emit }) => queue.run((own) => engine.resume(input, own, emit), signal),
   score: (input, { signal }) => queue.run((own) => engine.score(input, own), signal),
+  /** Beside the queue, too: the library is browsed while a study runs. */
+  "find-pieces": (input, { signal }) => library.findPieces(input, signal),
+  "similar-pieces": (input, { signal }) => library.similarPieces(input, signal),
+  "find-passages": (input, { signal }) => library.findPassages(input, signal),
+  embed,
+  connect({ port }) {
+    serve<EmbedderProtocol>(port, { embed });
+    return {};
+  },
 });

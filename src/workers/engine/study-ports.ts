@@ -66,16 +66,16 @@ export function studyPorts(world: World, photos: readonly OpenPhoto[], keep: (ow
     },
     crop: async (index, box) => vlm.prepareImage(photo(index).original, entry.image.cropMaxPixels, box),
     async searchImage(index, topK, signal) {
-      const found = await library.searchImage(await vectorOf(index, signal), topK);
+      const { records: found, match } = await library.searchImage(await vectorOf(index, signal), topK);
       const records: SimilarRecord[] = [];
       for (const record of found) {
         if (record.thumb === undefined) continue;
         records.push(similar(record, await thumbnail(record.thumb, signal)));
       }
-      return records;
+      return { records, match };
     },
     async searchText(query, topK, lang) {
-      return library.searchText(query, topK, lang).map(({ packId, passage, score }) => ({
+      return library.searchText(query, { limit: topK, lang }).map(({ packId, passage, score }) => ({
         packId,
         passageId: passage.id,
         text: passage.text,

@@ -4,7 +4,8 @@ import type { LibrarianProtocol } from "./protocol";
 
 export type LibrarianClient = Pick<Client<LibrarianProtocol>, "call">;
 
-export function librarianClient(spawn: () => Worker): LibrarianClient {
+/** `onStop` is called when the worker has died. */
+export function librarianClient(spawn: () => Worker, onStop: () => void = () => {}): LibrarianClient {
   let running: Client<LibrarianProtocol> | undefined;
   const client = () => {
     if (running !== undefined) return running;
@@ -14,6 +15,7 @@ export function librarianClient(spawn: () => Worker): LibrarianClient {
     void own.died.then(() => {
       worker.terminate();
       if (running === own) running = undefined;
+      onStop();
     });
     return own;
   };

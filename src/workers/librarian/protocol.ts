@@ -1,19 +1,14 @@
 /** What the page may ask of the librarian worker, which owns bytes at rest. Type-only. */
-export interface PackSummary {
-  id: string;
-  version: string;
-  title: { en: string; zh: string };
-  records: number;
-  passages: number;
-  bytes: number;
-}
+import type { ImportCalls } from "./import-calls";
+import type { PackCalls, PackSummary } from "./pack-calls";
 
-export type LibrarianProtocol = {
-  /** Installs the packs that come with the app where they are absent or older; idempotent and atomic a pack. */
+export type LibrarianProtocol = PackCalls & ImportCalls & EmbeddedCalls;
+
+export type EmbeddedCalls = {
+  /** Installs the packs that come with the app where they are absent or of another version; atomic a pack. */
   "install-embedded": {
     input: Record<string, never>;
     event: { pack: string; done: number; total: number };
     output: { packs: PackSummary[] };
   };
-  packs: { input: Record<string, never>; event: never; output: { packs: PackSummary[] } };
 };

@@ -1,0 +1,26 @@
+/** A vocabulary term by name, leading to its entry; `none` stands where there is no term. */
+import { hashOf } from "../../app/route-model";
+import { useApp } from "../context";
+import { formatYears } from "../i18n/format";
+import { useLang } from "../i18n/texts";
+
+export function TermLink({ id }: { id: string }) {
+  const { vocabulary } = useApp();
+  const lang = useLang();
+  const term = vocabulary.terms.value?.get(id);
+  const dated = term?.attribute === "dynasty" || term?.attribute === "reign";
+  const other = lang === "en" ? term?.zh : term?.en;
+  return (
+    <>
+      <a class="term-link" href={hashOf({ screen: "term", id })}>
+        {term?.[lang] ?? id}
+      </a>{" "}
+      <span class="second" lang={lang === "en" ? "zh-Hans" : "en"}>
+        {other}
+      </span>
+      {dated && term.start !== null && term.end !== null && (
+        <span class="years"> {formatYears(lang, term.start, term.end)}</span>
+      )}
+    </>
+  );
+}

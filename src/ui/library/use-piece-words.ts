@@ -1,0 +1,42 @@
+/** How a piece is named in the reader's language; the other name and the period beside it. */
+import { hashOf } from "../../app/route-model";
+import type { Specimen } from "../../domain/specimen";
+import { useApp } from "../context";
+import { useLang } from "../i18n/texts";
+import { useLibraryTexts } from "./texts";
+
+export interface PieceWords {
+  title: string;
+  /** BCP 47 tag of the title. */
+  titleTag: "en" | "zh-Hans";
+  /** The name in the other language; empty when there is none. */
+  second: string;
+  /** Dynasty and reign. */
+  period: string;
+}
+
+/** Reads the vocabulary as far as it has come. */
+export function usePieceWords({ name, nameEn, attributes }: Specimen): PieceWords {
+  const { vocabulary } = useApp();
+  const texts = useLibraryTexts();
+  const lang = useLang();
+  const terms = vocabulary.terms.value;
+  const own = lang === "zh" ? name : nameEn;
+  const other = lang === "zh" ? nameEn : name;
+  const title = own.trim() || other.trim();
+  const titleLang = own.trim() === "" ? (lang === "zh" ? "en" : "zh") : lang;
+  const period = [attributes.dynasty, attributes.reign]
+    .flatMap((id) => (id === null ? undefined : terms?.get(id)?.[lang]) ?? [])
+    .join(lang === "zh" ? "" : ", ");
+  return {
+    title: title || texts.unnamed,
+    titleTag: (title === "" ? lang : titleLang) === "zh" ? "zh-Hans" : "en",
+    second: other.trim() === title ? "" : other.trim(),
+    period,
+  };
+}
+
+/** The id of the link to a piece, by which the way back finds it again. */
+export function linkId(packId: string, recordId: string): string {
+  return hashOf({ screen: "piece", packId, recordId }).slice(2);
+}
