@@ -29,7 +29,11 @@ function near(vector, random) {
  */
 export function largePack({ id, pieces, title }) {
   const manifest = JSON.parse(read("manifest.json").toString());
-  const own = read("records.jsonl").toString().trimEnd().split("\n").map((line) => JSON.parse(line));
+  const own = read("records.jsonl")
+    .toString()
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
   const pictures = read("thumbs.bin");
   const { buffer, byteOffset, byteLength } = read("vectors.f32");
   const vectors = new Float32Array(buffer.slice(byteOffset, byteOffset + byteLength));

@@ -8,7 +8,7 @@ import { PackFacts, PackRights, usePackTitle } from "./pack-facts";
 import { Refused } from "./refused";
 import { usePacksTexts } from "./texts";
 import { useDesk } from "./use-desk";
-import { useKeptFocus } from "./use-kept-focus";
+import { useKeptFocus } from "../use-kept-focus";
 import { WorkProgress } from "./work-progress";
 
 export function ArrivalCard({ arrival }: { arrival: Arrival }) {

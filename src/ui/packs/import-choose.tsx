@@ -11,7 +11,7 @@ import { Refused } from "./refused";
 import { inputFiles } from "./source-files";
 import { usePacksTexts } from "./texts";
 import { useDesk } from "./use-desk";
-import { useKeptFocus } from "./use-kept-focus";
+import { useKeptFocus } from "../use-kept-focus";
 
 const takesFolders = "webkitdirectory" in HTMLInputElement.prototype;
 

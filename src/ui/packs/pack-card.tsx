@@ -10,7 +10,7 @@ import { PackFacts, PackRights, usePackTitle } from "./pack-facts";
 import { Refused } from "./refused";
 import { usePacksTexts } from "./texts";
 import { useDesk } from "./use-desk";
-import { useKeptFocus } from "./use-kept-focus";
+import { useKeptFocus } from "../use-kept-focus";
 import { WorkProgress } from "./work-progress";
 
 export interface PackCardProps {

@@ -17,7 +17,7 @@ import { saveFile } from "./save-file";
 import { usePacksTexts } from "./texts";
 import { useDesk } from "./use-desk";
 import { useFileDrop } from "./use-file-drop";
-import { useKeptFocus } from "./use-kept-focus";
+import { useKeptFocus } from "../use-kept-focus";
 import "../styles/packs.css";
 
 /** `add`: where a pack lies that is to be installed, as a link or a QR code says it. */

@@ -13,7 +13,7 @@ import { Filters } from "../library/filters";
 import { countFilters } from "../library/query-edits";
 import { SearchBox } from "../library/search-box";
 import { Wall } from "../library/wall";
-import { useKeptFocus } from "../packs/use-kept-focus";
+import { useKeptFocus } from "../use-kept-focus";
 import { useTitle } from "../use-title";
 import "../styles/library.css";
 
