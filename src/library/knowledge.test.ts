@@ -53,7 +53,7 @@ test("the longest name wins and words of the trade are not places", () => {
 });
 
 test("the shelf in public/ is what the vocabulary gives: else `node scripts/build-knowledge.mjs`", () => {
-  const traditions = glazeTraditions(JSON.parse(readFileSync("models/workshop/studio/traditions.json", "utf8")));
+  const traditions = glazeTraditions(JSON.parse(readFileSync("models/workshop/studio/traditions-first.json", "utf8")));
   const shelf = readFileSync("public/packs/knowledge/passages.jsonl", "utf8").trim().split("\n");
   expect(shelf.map((line): unknown => JSON.parse(line))).toEqual(knowledgePassages(traditions));
 });
