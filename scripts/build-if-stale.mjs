@@ -24,7 +24,9 @@ export function buildIfStale() {
   const dist = join(root, "dist");
   if (!isStale(dist)) return dist;
   const vite = join(root, "node_modules/vite/bin/vite.js");
-  const { status } = spawnSync(process.execPath, [vite, "build"], { cwd: root, stdio: "ignore" });
+  // Loading a module of src into Node (load-source) makes this a development process, and the build would be one too.
+  const env = { ...process.env, NODE_ENV: "production" };
+  const { status } = spawnSync(process.execPath, [vite, "build"], { cwd: root, stdio: "ignore", env });
   if (status !== 0) throw new Error("build the site: vite failed; see why with npm run build");
   return dist;
 }
