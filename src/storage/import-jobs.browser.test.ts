@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { clearTables, rowCounts } from "../../tests/fixtures/database";
 import type { Specimen } from "../domain/specimen";
 import { importJobs } from "./import-jobs";
 import { database } from "./open";
@@ -23,18 +24,9 @@ const vector = (chunk: number, ...ids: string[]) => ({
   dim: 1,
   data: new Float32Array(ids.map((_, i) => chunk * 10 + i)).buffer,
 });
-const rowsLeft = () =>
-  db.use("count", async (connection) => {
-    const counts: Record<string, number> = {};
-    for (const table of connection.objectStoreNames) counts[table] = await connection.count(table);
-    return counts;
-  });
+const rowsLeft = () => rowCounts(db);
 
-beforeEach(() =>
-  db.use("clear", async (connection) => {
-    for (const table of connection.objectStoreNames) await connection.clear(table);
-  }),
-);
+beforeEach(() => clearTables(db));
 afterAll(() => db.close());
 
 test("a job that was cut off goes on with its rows and its state, and is then a pack like any other", async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { clearTables, rowCounts } from "../../tests/fixtures/database";
 import type { Specimen } from "../domain/specimen";
 import { database } from "./open";
 import { packStore } from "./packs";
@@ -25,18 +26,9 @@ const passage = (id: string) => ({
 });
 const picture = (text: string) => ({ type: "image/jpeg", data: new TextEncoder().encode(text).buffer });
 const studio = (version: string) => ({ packId: "studio", version, manifest: { title: "Studio" } });
-const rowsLeft = () =>
-  db.use("count", async (connection) => {
-    const counts: Record<string, number> = {};
-    for (const table of connection.objectStoreNames) counts[table] = await connection.count(table);
-    return counts;
-  });
+const rowsLeft = () => rowCounts(db);
 
-beforeEach(() =>
-  db.use("clear", async (connection) => {
-    for (const table of connection.objectStoreNames) await connection.clear(table);
-  }),
-);
+beforeEach(() => clearTables(db));
 afterAll(() => db.close());
 
 test("a pack is not there before it is committed, and wholly there after", async () => {

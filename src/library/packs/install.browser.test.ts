@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { clearTables, rowCounts } from "../../../tests/fixtures/database";
 import { type Bytes, embedding, filesIn, jpeg, type PackChanges, packFixture } from "../../../tests/fixtures/pack";
 import { database } from "../../storage/open";
 import { packStore } from "../../storage/packs";
@@ -15,18 +16,9 @@ const signal = new AbortController().signal;
 const install = (held: ReadonlyMap<string, Bytes>, asked: string[] = []) =>
   installPack({ files: filesIn(held, asked), packs, signal });
 const installed = async (changes: PackChanges = {}) => install(await packFixture(changes));
-const rowsLeft = () =>
-  db.use("count", async (connection) => {
-    const counts: Record<string, number> = {};
-    for (const table of connection.objectStoreNames) counts[table] = await connection.count(table);
-    return counts;
-  });
+const rowsLeft = () => rowCounts(db);
 
-beforeEach(() =>
-  db.use("clear", async (connection) => {
-    for (const table of connection.objectStoreNames) await connection.clear(table);
-  }),
-);
+beforeEach(() => clearTables(db));
 afterAll(() => db.close());
 
 test("a pack is installed and searched: pictures, passages, thumbnails", async () => {

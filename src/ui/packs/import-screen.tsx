@@ -9,7 +9,7 @@ import { ImportReading, ImportRun } from "./import-run";
 import { droppedFiles } from "./source-files";
 import { usePacksTexts } from "./texts";
 import { useDesk } from "./use-desk";
-import { useFileDrop } from "./use-file-drop";
+import { useFileDrop } from "../use-file-drop";
 import "../styles/packs.css";
 import "../styles/import.css";
 

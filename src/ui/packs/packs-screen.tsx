@@ -16,7 +16,7 @@ import { Refused } from "./refused";
 import { saveFile } from "./save-file";
 import { usePacksTexts } from "./texts";
 import { useDesk } from "./use-desk";
-import { useFileDrop } from "./use-file-drop";
+import { useFileDrop } from "../use-file-drop";
 import { useKeptFocus } from "../use-kept-focus";
 import "../styles/packs.css";
 

@@ -1,4 +1,4 @@
-/** The engine's worker over the models that come with the app; skipped where they have not been built. */
+/** The engine's worker over the models that come with the app. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AgentEvent } from "../../domain/events";
 import { journalStore } from "../../storage/journal";
@@ -9,7 +9,6 @@ import { librarianClient } from "../librarian/client";
 import { engineClient } from "./client";
 import type { PhotoInput } from "./protocol";
 
-const built = Object.keys(import.meta.glob("../../../models/catalog/*.json")).length >= 2;
 const slow = 240_000;
 
 const workers: Worker[] = [];
@@ -81,7 +80,7 @@ describe("pictures that cannot be studied", () => {
   });
 });
 
-describe.skipIf(!built)("a study on the embedded model", () => {
+describe("a study on the embedded model", () => {
   let library: string[] = [];
   beforeAll(async () => {
     const { packs } = await librarian.call("install-embedded", {});

@@ -1,9 +1,11 @@
-/** Takes what is dropped anywhere on the page while a screen of packs is shown, and marks the page meanwhile. */
+/** Takes what is dropped anywhere on the page: the document carries `data-dragging` while something may be dropped. */
 import { useEffect } from "preact/hooks";
-import { carriesFiles } from "../capture/take-files";
+import { carriesFiles } from "./capture/take-files";
 
-export function useFileDrop(take: (transfer: DataTransfer) => void): void {
+/** `take` is called with what came; null where nothing is taken. */
+export function useFileDrop(take: ((transfer: DataTransfer) => void) | null): void {
   useEffect(() => {
+    if (take === null) return;
     const own = new AbortController();
     const root = document.documentElement;
     const listen = (type: "dragover" | "dragleave" | "drop", react: (event: DragEvent) => void) =>
