@@ -113,11 +113,11 @@ describe("a study on the embedded model", () => {
   );
 
   test(
-    "a study stopped after a few tokens goes on from its journal",
+    "a study that is stopped goes on from its journal",
     async () => {
       const controller = new AbortController();
       const onEvent = (event: AgentEvent) => {
-        if (event.type === "token-delta") controller.abort();
+        if (event.type === "study-start") controller.abort(); // at the first token the small model is nearly through
       };
       const began = engine.call("study", await request("stopped"), { signal: controller.signal, onEvent });
       await began.catch(() => undefined);
@@ -128,6 +128,26 @@ describe("a study on the embedded model", () => {
       expect(events.at(-1)?.type).toBe("stop");
       expect(events.at(-1)).not.toMatchObject({ reason: "error" });
       expect(await journal.read("stopped")).toEqual([...before, ...events]);
+    },
+    slow,
+  );
+
+  test(
+    "a study that was cut off after a few tokens comes to the verdict of one that was not",
+    async () => {
+      const whole = await journal.read("whole");
+      const fifth = whole.filter(({ type }) => type === "token-delta")[4];
+      const before = whole.slice(0, whole.findIndex((event) => event === fifth) + 1);
+      const { question, lang } = await request("cut");
+      await studies.create({ id: "cut", question, lang, createdAt: 1 }, await studies.photos("whole"));
+      await journal.append("cut", 0, before);
+      const events: AgentEvent[] = [];
+      await engine.call("resume", { studyId: "cut" }, { onEvent: (event) => events.push(event) });
+      const verdict = (all: AgentEvent[]) => all.flatMap((event) => (event.type === "verdict" ? event.verdict : []));
+      expect(before.filter(({ type }) => type === "token-delta")).toHaveLength(5);
+      expect(verdict(events)).toHaveLength(1);
+      expect(verdict(events)[0]?.raw).toBe(verdict(whole)[0]?.raw);
+      expect(await journal.read("cut")).toEqual([...before, ...events]);
     },
     slow,
   );
