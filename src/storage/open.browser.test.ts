@@ -35,6 +35,12 @@ afterEach(async () => {
 test("the first use makes every table", async () => {
   const tables = await make().use("look", async (db) => [...db.objectStoreNames]);
   expect(tables).toEqual([
+    "benchImages",
+    "benchResults",
+    "benchRows",
+    "benchRuns",
+    "benchSets",
+    "benchTraces",
     "jobs",
     "journal",
     "packs",
@@ -55,6 +61,7 @@ test("what a first version has kept is there in this one", async () => {
   const now = make();
   expect(await now.use("read", (db) => db.get("settings", "lang"))).toEqual({ key: "lang", value: "zh" });
   expect(await now.use("count", (db) => db.count("jobs"))).toBe(0);
+  expect(await now.use("count", (db) => db.count("benchRuns"))).toBe(0);
 });
 
 test("a lost connection is opened again and the work repeated, once", async () => {

@@ -1,6 +1,7 @@
 /** The tables of the database `ciqi` and how each version came from the one before; knows nothing of connections. */
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
 import type { Lang } from "../domain/attribute";
+import type { BenchRow, RowResult, RunSummary, SetSummary } from "../domain/bench";
 import type { AgentEvent } from "../domain/events";
 import type { Specimen } from "../domain/specimen";
 import type { Verdict } from "../domain/verdict";
@@ -116,6 +117,32 @@ export interface SettingRow {
   value: unknown;
 }
 
+/** A question of a benchmark set. */
+export interface SetRow {
+  setId: string;
+  /** 0-based place in the set. */
+  seq: number;
+  row: BenchRow;
+}
+
+/** A picture that rows of a set name, by the path they name it with. Bytes for the reason that thumbnails are. */
+export interface SetImageRow {
+  setId: string;
+  path: string;
+  /** Media type. */
+  type: string;
+  data: ArrayBuffer;
+}
+
+/** A result is listed, filtered and scored without its trace, which is by far the larger part. */
+export type ResultRow = Omit<RowResult, "trace">;
+
+export interface TraceRow {
+  runId: string;
+  seq: number;
+  trace: AgentEvent[];
+}
+
 export interface CiqiSchema extends DBSchema {
   studies: { key: string; value: StudyRow; indexes: { createdAt: number } };
   journal: { key: [string, number]; value: JournalRow };
@@ -127,6 +154,12 @@ export interface CiqiSchema extends DBSchema {
   thumbs: { key: [string, string]; value: ThumbRow };
   settings: { key: string; value: SettingRow };
   jobs: { key: string; value: JobRow };
+  benchSets: { key: string; value: SetSummary };
+  benchRows: { key: [string, number]; value: SetRow };
+  benchImages: { key: [string, string]; value: SetImageRow };
+  benchRuns: { key: string; value: RunSummary };
+  benchResults: { key: [string, number]; value: ResultRow };
+  benchTraces: { key: [string, number]; value: TraceRow };
 }
 
 export type Connection = IDBPDatabase<CiqiSchema>;
@@ -152,6 +185,14 @@ export const migrations: readonly Migration[] = [
   },
   function jobs(connection) {
     connection.createObjectStore("jobs", { keyPath: "jobId" });
+  },
+  function benchmarks(connection) {
+    connection.createObjectStore("benchSets", { keyPath: "id" });
+    connection.createObjectStore("benchRows", { keyPath: ["setId", "seq"] });
+    connection.createObjectStore("benchImages", { keyPath: ["setId", "path"] });
+    connection.createObjectStore("benchRuns", { keyPath: "id" });
+    connection.createObjectStore("benchResults", { keyPath: ["runId", "seq"] });
+    connection.createObjectStore("benchTraces", { keyPath: ["runId", "seq"] });
   },
 ];
 
