@@ -93,6 +93,8 @@ export interface RunReport {
   /** Null for free form. */
   strict: ChoiceScores | null;
   compat: ChoiceScores | null;
+  /** Rows that the two markings judge differently; null where there is only one. */
+  differing: number | null;
   /** Scored choice only: the most probable option. */
   scored: ChoiceScores | null;
   /** Null for choice. */

@@ -58,6 +58,8 @@ export type BenchCalls = {
 export interface ResultMatch {
   filter: RowFilter;
   right?: boolean;
+  /** Only rows that `strict` and `compat` judge differently. */
+  differs?: boolean;
   status?: RowResult["status"];
   /** A cell of a confusion matrix, by label. */
   truth?: string;
