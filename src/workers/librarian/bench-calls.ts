@@ -1,5 +1,6 @@
 /** What the page may ask of the librarian about benchmarks: sets, runs at rest, reports, exports. Type-only. */
 import type { RowFilter, RowResult, RunSettings, RunSummary, SetSummary } from "../../domain/bench";
+import type { ToolName } from "../../domain/events";
 import type { Comparison, RunReport } from "../../domain/bench-report";
 import type { ImportFile } from "../../domain/import";
 
@@ -60,6 +61,10 @@ export interface ResultMatch {
   right?: boolean;
   /** Only rows that `strict` and `compat` judge differently. */
   differs?: boolean;
+  /** Only rows whose answer names no option. */
+  unparsed?: boolean;
+  /** Rows that called the tool, or that did without it. */
+  tool?: { name: ToolName; used: boolean };
   status?: RowResult["status"];
   /** A cell of a confusion matrix, by label. */
   truth?: string;
