@@ -127,8 +127,6 @@ export interface RowResult {
   stop: StopReason | null;
   /** What stood in `<answer>`; null: nothing did. */
   prediction: string | null;
-  /** Probability of the answer's tokens, 0..1; null where nothing was answered or it is not known. */
-  confidence: number | null;
   /** Scored choice: natural log-probability of each option, mean over rotations, in the order of `row.options`. */
   logprobs: number[] | null;
   /** Probability of the tokens of the answer, their product; null: nothing was answered, or it is not known. */
