@@ -1,5 +1,5 @@
 /** Rows of JSON Lines, or of one JSON list. A line that is no JSON is reported and passed over. */
-import { AppError } from "../../base/errors";
+import { linesOf } from "../../base/lines";
 import { cellsOf } from "./cells";
 import { type Encoding, decodeText } from "./encoding";
 import type { Report, Row } from "./table";
@@ -20,12 +20,12 @@ export async function* readJsonLines(
   report: Report,
 ): AsyncGenerator<JsonRow> {
   const onStray = (line: number, found: string) => report(strayLine(path, line, found, encoding));
-  for await (const { text, line } of linesOf(decodeText(file, encoding, signal, onStray))) {
+  for await (const { text, line, length } of linesOf(decodeText(file, encoding, signal, onStray), LONGEST_LINE)) {
     const where = `${path}, line ${line}`;
     if (text.trim() === "") continue;
-    const value = text.length > LONGEST_LINE ? undefined : parsed(text);
+    const value = length > LONGEST_LINE ? undefined : parsed(text);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) yield jsonRow(value, where);
-    else report({ where, what: `found ${start(text)}, wanted one JSON object a line; the line was left out` });
+    else report({ where, what: `found ${start(text, length)}, wanted one JSON object a line; the line was left out` });
   }
 }
 
@@ -40,23 +40,6 @@ export function strayLine(path: string, line: number, found: string, encoding: s
   };
 }
 
-async function* linesOf(texts: AsyncIterable<string>): AsyncGenerator<{ text: string; line: number }> {
-  let rest = "";
-  let line = 1;
-  for await (const text of texts) {
-    const lines = (rest + text).split("\n");
-    rest = lines.pop() ?? "";
-    for (const one of lines) yield { text: line === 1 ? one.replace(/^\uFEFF/u, "") : one, line: line++ };
-    if (rest.length > 16 * LONGEST_LINE) {
-      throw new AppError(
-        "table-broken",
-        `read the list: found more than ${16} million characters on line ${line}, wanted one record a line; save it as JSON Lines`,
-      );
-    }
-  }
-  if (rest !== "") yield { text: line === 1 ? rest.replace(/^\uFEFF/u, "") : rest, line };
-}
-
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -65,8 +48,6 @@ function parsed(text: string): unknown {
   }
 }
 
-function start(text: string): string {
-  return text.length > LONGEST_LINE
-    ? `${text.length} characters`
-    : `text that begins ${JSON.stringify(text.slice(0, 40))}`;
+function start(text: string, length: number): string {
+  return length > LONGEST_LINE ? `${length} characters` : `text that begins ${JSON.stringify(text.slice(0, 40))}`;
 }
