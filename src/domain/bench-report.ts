@@ -99,6 +99,8 @@ export interface RunReport {
   scored: ChoiceScores | null;
   /** Null for choice. */
   freeForm: FreeFormScores | null;
+  /** The scores of a judge model, where the results file that was opened has them. */
+  judged?: Omit<FreeFormScores, "unmapped">;
   confusions: Confusion[];
   confidence: Confidence | null;
   tools: ToolUse[];

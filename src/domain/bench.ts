@@ -137,6 +137,11 @@ export interface RowResult {
   toolCalls: Partial<Record<ToolName, number>>;
   /** The episode; empty for a result that was opened without one. */
   trace: AgentEvent[];
+  /**
+   * Only in a results file that a judge model has scored elsewhere: 0..1 by kind of question; null where the reference
+   * says nothing of it.
+   */
+  judge?: Partial<Record<QuestionType, number | null>>;
 }
 
 export interface RunProgress {
