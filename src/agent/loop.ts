@@ -5,7 +5,7 @@
 import { isAbort } from "../base/abort";
 import { AppError } from "../base/errors";
 import type { AgentEvent, StopReason, StudyPhoto } from "../domain/events";
-import { parseAnswer } from "./answer";
+import { answerOf, parseAnswer } from "./answer";
 import type { AgentPorts, Part } from "./ports";
 import { firstTurn } from "./prompt";
 import { finished, replay } from "./replay";
@@ -29,6 +29,7 @@ export async function runStudy(ports: AgentPorts, terms: StudyTerms & { question
     at: ports.now(),
     question,
     lang,
+    ...(state.answer === "verdict" ? {} : { answer: state.answer }),
     model: ports.model.id,
     backend: ports.model.backend,
     tools: tools.map(({ name }) => name),
@@ -69,7 +70,7 @@ export async function resumeStudy(
     const found = `the journal is of ${start.model}, the loaded model is ${ports.model.id}`;
     throw new AppError("model-changed", `Resuming the study: ${found}; load that model or start a new study.`);
   }
-  const state = await openStudy(ports, { ...terms, lang: start.lang, tools: start.tools });
+  const state = await openStudy(ports, { ...terms, lang: start.lang, tools: start.tools, answer: start.answer });
   return guarded(state, async () => {
     const cut = await replay(state, start, journal);
     if (cut === undefined) {
@@ -104,17 +105,30 @@ async function guarded(state: StudyState, run: () => Promise<StopReason>): Promi
 async function converse(state: StudyState, begun?: TurnText): Promise<StopReason> {
   for (let said = begun; ; said = undefined) {
     const { turn, full } = await reply(state, said);
-    const verdict = parseAnswer(turn, state.evidence, state.prompt.answer);
-    if (verdict !== null) {
-      state.emit({ type: "verdict", at: state.ports.now(), turn: state.turn, verdict });
-      return stop(state, "answered");
-    }
+    if (answers(state, turn)) return stop(state, "answered");
     if (full) return stop(state, "context-limit");
     const next = await decide(state, turn);
     if (typeof next === "string") return next;
     const ended = await sayOrAsk(state, next);
     if (ended !== undefined) return ended;
   }
+}
+
+/** Tells of the answer in the form that was asked for; false when the turn has none. */
+function answers(state: StudyState, turn: TurnText): boolean {
+  const said = { at: state.ports.now(), turn: state.turn };
+  if (state.answer === "text") {
+    const found = answerOf(turn.text);
+    if (found === null) return false;
+    const from = found.start + found.raw.length - found.raw.trimStart().length;
+    const confidence = turn.probability(from, from + found.raw.trim().length);
+    state.emit({ type: "answer", ...said, text: found.raw, confidence });
+    return true;
+  }
+  const verdict = parseAnswer(turn, state.evidence, state.prompt.answer);
+  if (verdict === null) return false;
+  state.emit({ type: "verdict", ...said, verdict });
+  return true;
 }
 
 /** What to tell the model after a turn without an answer, or the reason for which the study has stopped. */

@@ -31,6 +31,11 @@ const promptFileSchema = v.object({
   photo: v.string(),
   /** What is asked when the user asks nothing. */
   question: words,
+  /** A question with options: `{question}`, and `{options}`, which are `option` once each: `{letter}`, `{text}`. */
+  choice: words,
+  option: words,
+  /** A question to be answered in words: `{question}`. */
+  freeForm: words,
   crop: words,
   record: words,
   passage: words,

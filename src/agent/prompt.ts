@@ -38,6 +38,24 @@ export function firstTurn({ prompt, lang, photos, question, tools }: FirstTurn):
   ];
 }
 
+/**
+ * A question with options as the user asks it. It is data like any question: one text part, whatever the options say.
+ * An option stays one line, so that none can pass for another.
+ */
+export function choiceQuestion(
+  prompt: PromptFile,
+  lang: Lang,
+  { question, options }: { question: string; options: readonly { letter: string; text: string }[] },
+): string {
+  const lines = options.map(({ letter, text }) => fill(prompt.option[lang], { letter, text: oneLine(text) }));
+  return fill(prompt.choice[lang], { question, options: lines.join("") });
+}
+
+/** A question that is to be answered in the model's own words. */
+export function freeFormQuestion(prompt: PromptFile, lang: Lang, question: string): string {
+  return fill(prompt.freeForm[lang], { question });
+}
+
 /** A result in the user role: images first, then a text part a line, then the opening of the assistant's turn. */
 export function resultTurn(images: readonly ImageHandle[], text: string): Part[] {
   return [

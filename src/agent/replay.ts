@@ -22,7 +22,7 @@ export interface CutTurn {
 
 /** Why the study of this journal ended by itself; undefined when it was cut off, stopped by hand or failed. */
 export function finished(journal: readonly AgentEvent[]): StopReason | undefined {
-  if (journal.some(({ type }) => type === "verdict")) return "answered";
+  if (journal.some(({ type }) => type === "verdict" || type === "answer")) return "answered";
   const last = journal.findLast((event) => event.type === "stop");
   return last === undefined || last.reason === "aborted" || last.reason === "error" ? undefined : last.reason;
 }

@@ -1,6 +1,6 @@
 /** What a running study remembers between its turns; does nothing by itself. */
 import type { Lang } from "../domain/attribute";
-import type { AgentEvent, StopReason, Timings, ToolName } from "../domain/events";
+import type { AgentEvent, AnswerForm, StopReason, Timings, ToolName } from "../domain/events";
 import type { EvidenceKind } from "../domain/evidence";
 import type { AgentPorts, Conversation, Part } from "./ports";
 import { type PromptFile, promptFile } from "./prompt-file";
@@ -13,6 +13,7 @@ export interface StudyState {
   readonly prompt: PromptFile;
   readonly lang: Lang;
   readonly tools: readonly Tool[];
+  readonly answer: AnswerForm;
   readonly signal: AbortSignal;
   readonly emit: (event: AgentEvent) => void;
   readonly timings: Timings;
@@ -31,6 +32,8 @@ export interface StudyState {
 export interface StudyTerms {
   lang: Lang;
   tools: readonly ToolName[];
+  /** Absent: a verdict. */
+  answer?: AnswerForm | undefined;
   signal: AbortSignal;
   /** Called in order; must not throw. */
   emit: (event: AgentEvent) => void;
@@ -43,6 +46,7 @@ export async function openStudy(ports: AgentPorts, terms: StudyTerms): Promise<S
     prompt: promptFile(ports.model.prompt),
     lang: terms.lang,
     tools: toolsOf(terms.tools),
+    answer: terms.answer ?? "verdict",
     signal: terms.signal,
     emit: terms.emit,
     timings: { image_ms: [], prefill_ms: [], tokens: 0, decode_ms: 0, tools: [] },

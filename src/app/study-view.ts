@@ -33,6 +33,8 @@ export interface StudyView {
   turns: readonly TurnView[];
   evidence: readonly Evidence[];
   verdict: Verdict | null;
+  /** The answer to a question that asked for no verdict. */
+  answer: string | null;
   stop: { reason: StopReason; message: string } | null;
   timings: Timings | null;
   startedAt: number;
@@ -50,6 +52,7 @@ export const EMPTY_STUDY: StudyView = {
   turns: [],
   evidence: [],
   verdict: null,
+  answer: null,
   stop: null,
   timings: null,
   startedAt: 0,
@@ -105,6 +108,8 @@ function apply(view: StudyView, event: AgentEvent): StudyView {
     }
     case "verdict":
       return { ...view, verdict: event.verdict };
+    case "answer":
+      return { ...view, answer: event.text };
     case "stop":
       return { ...view, stop: { reason: event.reason, message: event.message }, timings: event.timings };
     default:

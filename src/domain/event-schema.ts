@@ -97,6 +97,7 @@ export const eventSchema: Schema<AgentEvent> = v.variant("type", [
     at: number,
     question: text,
     lang: v.picklist(["en", "zh"]),
+    answer: v.exactOptional(v.picklist(["verdict", "text"])),
     model: text,
     backend: text,
     tools: v.array(tool),
@@ -132,5 +133,6 @@ export const eventSchema: Schema<AgentEvent> = v.variant("type", [
     ms: number,
   }),
   v.object({ type: v.literal("verdict"), at: number, turn: number, verdict }),
+  v.object({ type: v.literal("answer"), at: number, turn: number, text, confidence: number }),
   v.object({ type: v.literal("stop"), at: number, reason, message: text, timings }),
 ]);

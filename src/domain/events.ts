@@ -39,12 +39,17 @@ export interface Timings {
   tools: { name: ToolName; ms: number }[];
 }
 
+/** What a study is to end in: a verdict on every attribute, or text that is kept as it is. */
+export type AnswerForm = "verdict" | "text";
+
 export type AgentEvent =
   | {
       type: "study-start";
       at: number;
       question: string;
       lang: Lang;
+      /** Absent: a verdict. */
+      answer?: AnswerForm;
       model: string;
       backend: string;
       tools: ToolName[];
@@ -77,6 +82,8 @@ export type AgentEvent =
       ms: number;
     }
   | { type: "verdict"; at: number; turn: number; verdict: Verdict }
+  /** In place of a verdict: what stands in `<answer>`, untouched; `confidence` is the probability of its words, 0..1. */
+  | { type: "answer"; at: number; turn: number; text: string; confidence: number }
   | { type: "stop"; at: number; reason: StopReason; message: string; timings: Timings };
 
 export type AgentEventType = AgentEvent["type"];
