@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Lang } from "./attribute";
-import { findTerm, findTerms } from "./find-term";
+import { findTerm, findTerms, findTermsOf } from "./find-term";
 import { TERMS, label, term } from "./vocabulary";
 
 test("every label finds its own term, in both languages and both scripts", () => {
@@ -92,4 +92,11 @@ test("any text is survived, and what is found stands where it is said to stand",
       }
     }),
   );
+});
+
+test("a text that speaks of one attribute is searched for its names alone, pinyin among them", () => {
+  const kilns = (text: string) => findTermsOf(text, ["kiln"]).map(({ id }) => id);
+  expect(kilns("汝窑天青釉")).toEqual(["kiln:ru"]);
+  expect(kilns("jǐngdézhèn yáo, or Yuezhou yao")).toEqual(["kiln:jingdezhen", "kiln:yuezhou"]);
+  expect(findTermsOf("清乾隆", ["dynasty", "reign"]).map(({ id }) => id)).toEqual(["dyn:qing", "reign:qianlong"]);
 });

@@ -2,7 +2,7 @@
 import { VOCABULARY_ATTRIBUTES, type VocabularyAttribute } from "./attribute";
 import { foldHan } from "./han-fold";
 import { TERM_NAMES, type TermName, foldAccents, normalise } from "./term-names";
-import { termsOf } from "./vocabulary";
+import { term, termsOf } from "./vocabulary";
 
 /** Where a term's name stands in the text that was searched (UTF-16 offsets). */
 export interface FoundTerm {
@@ -23,8 +23,12 @@ const VESSELS = new Set("碗盘杯炉罐尊盏碟缸盒枕");
 
 /** Names that may be looked for inside a text, longest first. */
 const searchable = TERM_NAMES.filter(({ name, rank }) => rank < 2 && (name.length >= 2 || VESSELS.has(name))).sort(
-  (a, b) => b.name.length - a.name.length || a.rank - b.rank,
+  longestFirst,
 );
+
+function longestFirst(a: TermName, b: TermName): number {
+  return b.name.length - a.name.length || a.rank - b.rank;
+}
 
 /** Names in the order in which they are tried, and where in that order those that begin with two characters stand. */
 interface Names {
@@ -71,6 +75,21 @@ export function findTerms(text: string): FoundTerm[] {
   return scan(foldInPlace(text), all).sort((a, b) => a.start - b.start);
 }
 
+/**
+ * The terms of some attributes named in a text that speaks of these, in the order they stand: as `findTerms` finds them,
+ * and by pinyin of two syllables or more.
+ */
+export function findTermsOf(text: string, attributes: readonly VocabularyAttribute[]): FoundTerm[] {
+  const key = attributes.join();
+  const names = spelt.get(key) ?? namesAmong(spellings.filter(({ attribute }) => attributes.includes(attribute)));
+  spelt.set(key, names);
+  return scan(foldInPlace(text), names).sort((a, b) => a.start - b.start);
+}
+
+const spelt = new Map<string, Names>();
+const pinyin = TERM_NAMES.filter(({ id, rank }) => rank === 2 && term(id)?.pinyin.includes(" "));
+const spellings = [...searchable, ...pinyin].sort(longestFirst);
+
 /** As `normalise` does, but character by character: offsets stay those of the text. */
 function foldInPlace(text: string): string {
   return foldHan(foldAccents(text))
@@ -104,8 +123,8 @@ function scan(text: string, names: Names): FoundTerm[] {
 
 const oneCharacter = new Map(
   termsOf("dynasty")
-    .filter((term) => term.zhHans.length === 1)
-    .map((term) => [term.zhHans, term.id]),
+    .filter(({ zhHans }) => zhHans.length === 1)
+    .map(({ zhHans, id }) => [zhHans, id]),
 );
 
 const AFTER_DYNASTY: ReadonlySet<VocabularyAttribute> = new Set(["reign", "kiln", "color"]);

@@ -6,7 +6,7 @@ import type { TermChoices } from "../../domain/import";
 import { TERM_NAMES, normalise } from "../../domain/term-names";
 import { term } from "../../domain/vocabulary";
 import { matchText, periodIn, termsIn } from "./match-text";
-import { dynastyOf } from "./period";
+import { dynastyOf } from "../../domain/period";
 
 export interface Matched {
   attributes: Record<VocabularyAttribute, string | null>;

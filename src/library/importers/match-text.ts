@@ -2,7 +2,7 @@
 import type { VocabularyAttribute } from "../../domain/attribute";
 import { type FoundTerm, findTerm, findTerms } from "../../domain/find-term";
 import { term } from "../../domain/vocabulary";
-import { type Period, findPeriod } from "./period";
+import { type Period, findPeriod } from "../../domain/period";
 
 /** Characters that are searched: more is running text, and a search looks through every name there is. */
 const LONGEST_SEARCHED = 500;

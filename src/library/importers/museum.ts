@@ -1,7 +1,7 @@
 /** Museums' open data: rows with years and a period in words beside a dynasty that is not always filled in. */
 import type { ColumnMapping } from "../../domain/import";
 import { term } from "../../domain/vocabulary";
-import { periodOf } from "./period";
+import { periodOf } from "../../domain/period";
 import type { Row } from "./table";
 
 /** The columns that `withPeriod` adds. */

@@ -1,6 +1,6 @@
 /** The dynasty and the reign that a label's words or its years point to. Guesses nothing: years in two dynasties are neither. */
-import { findTerm } from "../../domain/find-term";
-import { type DynastyTerm, type ReignTerm, termsOf } from "../../domain/vocabulary";
+import { findTerm } from "./find-term";
+import { type DynastyTerm, type ReignTerm, termsOf } from "./vocabulary";
 import { type Years, parseYears } from "./dates";
 
 export interface Period {
