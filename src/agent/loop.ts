@@ -120,9 +120,7 @@ function answers(state: StudyState, turn: TurnText): boolean {
   if (state.answer === "text") {
     const found = answerOf(turn.text);
     if (found === null) return false;
-    const from = found.start + found.raw.length - found.raw.trimStart().length;
-    const confidence = turn.probability(from, from + found.raw.trim().length);
-    state.emit({ type: "answer", ...said, text: found.raw, confidence });
+    state.emit({ type: "answer", ...said, text: found.raw });
     return true;
   }
   const verdict = parseAnswer(turn, state.evidence, state.prompt.answer);

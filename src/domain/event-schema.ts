@@ -133,6 +133,6 @@ export const eventSchema: Schema<AgentEvent> = v.variant("type", [
     ms: number,
   }),
   v.object({ type: v.literal("verdict"), at: number, turn: number, verdict }),
-  v.object({ type: v.literal("answer"), at: number, turn: number, text, confidence: number }),
+  v.object({ type: v.literal("answer"), at: number, turn: number, text }),
   v.object({ type: v.literal("stop"), at: number, reason, message: text, timings }),
 ]);

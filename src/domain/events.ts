@@ -82,8 +82,8 @@ export type AgentEvent =
       ms: number;
     }
   | { type: "verdict"; at: number; turn: number; verdict: Verdict }
-  /** In place of a verdict: what stands in `<answer>`, untouched; `confidence` is the probability of its words, 0..1. */
-  | { type: "answer"; at: number; turn: number; text: string; confidence: number }
+  /** In place of a verdict: what stands in `<answer>`, untouched. */
+  | { type: "answer"; at: number; turn: number; text: string }
   | { type: "stop"; at: number; reason: StopReason; message: string; timings: Timings };
 
 export type AgentEventType = AgentEvent["type"];

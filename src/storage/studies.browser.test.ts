@@ -4,7 +4,7 @@ import { journalStore } from "./journal";
 import { database } from "./open";
 import { settingsStore } from "./settings";
 import { studyStore } from "./studies";
-import { holdStudy } from "./study-lock";
+import { holdStudy } from "./work-lock";
 
 const db = database({ name: "ciqi-test-studies" });
 const studies = studyStore(db);

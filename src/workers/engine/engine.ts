@@ -11,7 +11,7 @@ import { journalStore } from "../../storage/journal";
 import { database } from "../../storage/open";
 import { packStore } from "../../storage/packs";
 import { studyStore } from "../../storage/studies";
-import { holdStudy } from "../../storage/study-lock";
+import { holdStudy } from "../../storage/work-lock";
 import type { Conversation } from "../../vlm/contract";
 import { openVlm } from "../../vlm/open";
 import { vlmEntry } from "./catalog";
