@@ -1,0 +1,1 @@
+"""Plays the agent over a set without a browser, many episodes at a time."""
