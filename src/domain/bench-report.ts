@@ -37,10 +37,21 @@ export interface FreeFormScores {
   unmapped: { type: QuestionType; side: "answer" | "reference"; text: string; count: number }[];
 }
 
-/** `pairs[i][j]`: rows whose truth is `labels[i]` and whose answer is `labels[j]`; the last label is "nothing named". */
+/** Of a confusion matrix: an answer that names nothing, and all the labels that are too rare for a row of their own. */
+export const NOTHING_NAMED = "";
+export const OTHER_LABELS = "*";
+
+/**
+ * `pairs[i][j]`: rows whose truth is `labels[i]` and whose answer is `labels[j]`. Of a truth of several (motifs) each that
+ * was named counts on the diagonal, each other one beside the first wrong answer.
+ */
 export interface Confusion {
   type: QuestionType;
   attribute: VocabularyAttribute | null;
+  /**
+   * Vocabulary ids in the vocabulary's order; words as they stand where no term answers to them; `OTHER_LABELS` where
+   * there are too many; `NOTHING_NAMED` last.
+   */
   labels: string[];
   pairs: number[][];
   /** The commonest wrong pairs; `known`: our vocabulary lists the two as easily confused. */
@@ -49,9 +60,11 @@ export interface Confusion {
 
 export interface Calibration {
   n: number;
+  /** Over ten bins. */
   ece: number;
+  /** Of scored choice over all options, 0..2; else of the answer's own probability, 0..1. */
   brier: number;
-  /** Bins of equal width; empty ones are left out. */
+  /** Ten of equal width; empty ones are left out. */
   bins: { low: number; high: number; n: number; confidence: number; accuracy: number }[];
 }
 
@@ -107,8 +120,12 @@ export interface RunReport {
   spent: Spent;
 }
 
-/** Two runs over the same rows, kind by kind: exact McNemar, two-sided, Holm over the kinds. */
+/**
+ * Two runs over the same rows, kind by kind: exact McNemar, two-sided, Holm over the kinds; `all` stands outside the
+ * family, its `pHolm` is its `p`. An answer in words is right when its credit is whole.
+ */
 export interface Comparison {
+  /** Ids of the runs. */
   first: string;
   second: string;
   /** Rows that both have. */
