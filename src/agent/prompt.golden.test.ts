@@ -5,7 +5,7 @@ import golden from "../../tests/fixtures/prompt-golden.json";
 import { picture } from "../../tests/fixtures/scripted-model";
 import { label } from "../domain/vocabulary";
 import type { Part } from "./ports";
-import { cropLine, firstTurn, passageLine, recordLine, resultTurn } from "./prompt";
+import { choiceQuestion, cropLine, firstTurn, freeFormQuestion, passageLine, recordLine, resultTurn } from "./prompt";
 import { promptFile } from "./prompt-file";
 import { toolsOf } from "./tools/index";
 
@@ -26,6 +26,14 @@ const cases = v.parse(
         parts,
       }),
       v.object({ turn: v.literal("passage"), lang, parts }),
+      v.object({
+        turn: v.literal("choice"),
+        lang,
+        question: v.string(),
+        options: v.record(v.string(), v.string()),
+        parts,
+      }),
+      v.object({ turn: v.literal("free-form"), lang, question: v.string(), parts }),
     ]),
   ),
   golden,
@@ -59,6 +67,12 @@ function rendered(one: Golden): Part[] {
     }
     case "passage":
       return resultTurn([], passageLine(prompt, one.lang, { id: "E6", text: "Some text {id}.", source: "" }));
+    case "choice": {
+      const options = Object.entries(one.options).map(([letter, text]) => ({ letter, text }));
+      return [{ type: "text", text: choiceQuestion(prompt, one.lang, { question: one.question, options }) }];
+    }
+    case "free-form":
+      return [{ type: "text", text: freeFormQuestion(prompt, one.lang, one.question) }];
     default:
       return one satisfies never;
   }

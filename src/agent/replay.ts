@@ -10,7 +10,6 @@ import { firstTurn, resultTurn } from "./prompt";
 import type { StudyState } from "./study-state";
 import { TurnText } from "./turn-text";
 
-type Start = Extract<AgentEvent, { type: "study-start" }>;
 type Observation = Extract<AgentEvent, { type: "observation" }>;
 
 /** The last turn, when nothing was told to the model after it. */
@@ -30,7 +29,7 @@ export function finished(journal: readonly AgentEvent[]): StopReason | undefined
 /** Sets `state` to where the journal ends, with everything still to be told in `unsaid`. */
 export async function replay(
   state: StudyState,
-  start: Start,
+  start: { question: string },
   journal: readonly AgentEvent[],
 ): Promise<CutTurn | undefined> {
   const { lang, ports, prompt, tools } = state;

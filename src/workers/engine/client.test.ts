@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { AppError } from "../../base/errors";
 import { type Handlers, serve } from "../../base/rpc";
 import { engineClient } from "./client";
+import type { BenchRunCalls } from "./bench-calls";
 import type { LibraryCalls } from "./library-calls";
 import type { EngineProtocol } from "./protocol";
 
@@ -11,7 +12,7 @@ afterEach(() => {
   for (const close of closed.splice(0)) close();
 });
 
-type ModelCalls = Omit<EngineProtocol, keyof LibraryCalls>;
+type ModelCalls = Omit<EngineProtocol, keyof LibraryCalls | keyof BenchRunCalls>;
 
 /** A worker in this thread: each spawn serves the next of `lives`. */
 function spawning(...lives: Partial<Handlers<ModelCalls>>[]) {

@@ -4,9 +4,12 @@ import type { AgentPorts } from "../../agent/ports";
 import { scoreOptions } from "../../agent/score";
 import { abortable } from "../../base/abort";
 import { AppError } from "../../base/errors";
+import type { RunProgress, RunSummary } from "../../domain/bench";
 import { type AgentEvent, TOOL_NAMES } from "../../domain/events";
 import { decodeImage } from "../../imaging/decode";
 import { probeDevice } from "../../runtime/probe";
+import { benchRunStore } from "../../storage/bench-runs";
+import { benchSetStore } from "../../storage/bench-sets";
 import { journalStore } from "../../storage/journal";
 import { database } from "../../storage/open";
 import { packStore } from "../../storage/packs";
@@ -14,7 +17,8 @@ import { studyStore } from "../../storage/studies";
 import { holdStudy } from "../../storage/work-lock";
 import type { Conversation } from "../../vlm/contract";
 import { openVlm } from "../../vlm/open";
-import { vlmEntry } from "./catalog";
+import { type BenchWorld, runBench } from "./bench-run";
+import { vlmEntry, weightsHash } from "./catalog";
 import { chooseBackend } from "./choose-backend";
 import { JournalWriter } from "./journal-writer";
 import { LibraryHost } from "./library-host";
@@ -33,7 +37,8 @@ export class Engine {
   readonly #packs = packStore(this.#database);
   /** Answers without the language model, too. */
   readonly library = new LibraryHost(this.#packs);
-  #loaded: { ready: EngineReady; world: World } | undefined;
+  readonly #bench = { runs: benchRunStore(this.#database), sets: benchSetStore(this.#database) };
+  #loaded: { ready: EngineReady; world: World; weights: string } | undefined;
 
   /** Loads once; a second call answers with what is there. A failed load leaves the worker to be killed. */
   async load(
@@ -67,7 +72,8 @@ export class Engine {
     const library = await this.library.library(signal);
     const loadMs = Math.round(performance.now() - began);
     const ready = { model, backend, threads: vlm.threads, loadMs };
-    this.#loaded = { ready, world: { vlm, clip, library, packs: this.#packs } };
+    const weights = await weightsHash(entry);
+    this.#loaded = { ready, weights, world: { vlm, clip, library, packs: this.#packs } };
     return ready;
   }
 
@@ -118,6 +124,22 @@ export class Engine {
     }));
   }
 
+  bench(
+    input: Input<"run-bench">,
+    { signal, emit, inTurn }: { signal: AbortSignal; emit: Emit<RunProgress> } & Pick<BenchWorld, "inTurn">,
+  ): Promise<{ run: RunSummary }> {
+    const world: BenchWorld = {
+      ...this.#bench,
+      inTurn,
+      loaded: () => {
+        const { ready, weights } = this.#mustBeLoaded();
+        return { model: ready.model, backend: ready.backend, weights };
+      },
+      withPorts: (files, own, work) => this.#withPorts(files, own, work),
+    };
+    return runBench(world, input, signal, emit);
+  }
+
   /** @throws AppError `study-missing`. */
   async #kept(studyId: string) {
     const row = await this.#studies.get(studyId);
@@ -128,16 +150,18 @@ export class Engine {
     return { row, files, journal: await this.#journal.read(studyId) };
   }
 
+  #mustBeLoaded() {
+    if (this.#loaded !== undefined) return this.#loaded;
+    throw new AppError("engine-not-loaded", "start the study: no model is loaded; load one first");
+  }
+
   /** Photographs and the conversation are held for as long as `work` lasts. */
   async #withPorts<T>(
     files: readonly PhotoInput[],
     signal: AbortSignal,
     work: (ports: AgentPorts, photos: readonly OpenPhoto[]) => Promise<T>,
   ): Promise<T> {
-    const world = this.#loaded?.world;
-    if (world === undefined) {
-      throw new AppError("engine-not-loaded", "start the study: no model is loaded; load one first");
-    }
+    const { world } = this.#mustBeLoaded();
     const photos = await openPhotos(files, signal);
     const conversations: Conversation[] = [];
     try {

@@ -19,6 +19,9 @@ serve<EngineProtocol>(self, {
   study: (input, { signal, emit }) => queue.run((own) => engine.study(input, own, emit), signal),
   resume: (input, { signal, emit }) => queue.run((own) => engine.resume(input, own, emit), signal),
   score: (input, { signal }) => queue.run((own) => engine.score(input, own), signal),
+  /** Each row takes its own turn in the queue. */
+  "run-bench": (input, { signal, emit }) =>
+    engine.bench(input, { signal, emit, inTurn: (task, own) => queue.run(task, own) }),
   /** Beside the queue, too: the library is browsed while a study runs. */
   "find-pieces": (input, { signal }) => library.findPieces(input, signal),
   "similar-pieces": (input, { signal }) => library.similarPieces(input, signal),

@@ -1,6 +1,7 @@
 /** What the page may ask of the engine worker. Type-only: `base/rpc.ts` derives the wire from it. */
 import type { Attribute, Lang } from "../../domain/attribute";
 import type { AgentEvent, ToolName } from "../../domain/events";
+import type { BenchRunCalls } from "./bench-calls";
 import type { LibraryCalls } from "./library-calls";
 
 export type BackendChoice = "auto" | "wasm" | "webgpu";
@@ -34,29 +35,30 @@ export interface InstantMatch {
   score: number;
 }
 
-export type EngineProtocol = LibraryCalls & {
-  /** Loads the model and the index once; later calls answer at once. */
-  load: { input: { model: string; backend: BackendChoice }; event: LoadProgress; output: EngineReady };
-  /**
-   * Checks that a file is a picture this device can read. Rejects with AppError: `image-empty`, `image-not-an-image`,
-   * `image-svg`, `image-heic`, `image-too-large`, `image-too-narrow`, `image-broken`.
-   */
-  inspect: { input: { photo: PhotoInput }; event: never; output: { width: number; height: number } };
-  /**
-   * Runs a study: stores the photographs, journals every event before it is sent, and ends with a `stop` event.
-   * `studyId` is chosen by the page. Aborting the call stops the study (event `stop`, reason `aborted`).
-   */
-  study: {
-    input: { studyId: string; photos: PhotoInput[]; question: string; lang: Lang; tools: ToolName[] };
-    event: AgentEvent;
-    output: { studyId: string };
+export type EngineProtocol = LibraryCalls &
+  BenchRunCalls & {
+    /** Loads the model and the index once; later calls answer at once. */
+    load: { input: { model: string; backend: BackendChoice }; event: LoadProgress; output: EngineReady };
+    /**
+     * Checks that a file is a picture this device can read. Rejects with AppError: `image-empty`, `image-not-an-image`,
+     * `image-svg`, `image-heic`, `image-too-large`, `image-too-narrow`, `image-broken`.
+     */
+    inspect: { input: { photo: PhotoInput }; event: never; output: { width: number; height: number } };
+    /**
+     * Runs a study: stores the photographs, journals every event before it is sent, and ends with a `stop` event.
+     * `studyId` is chosen by the page. Aborting the call stops the study (event `stop`, reason `aborted`).
+     */
+    study: {
+      input: { studyId: string; photos: PhotoInput[]; question: string; lang: Lang; tools: ToolName[] };
+      event: AgentEvent;
+      output: { studyId: string };
+    };
+    /** Goes on with a study that was cut off: replays its journal into the cache, prefills once, continues. */
+    resume: { input: { studyId: string }; event: AgentEvent; output: { studyId: string } };
+    /** The whole verdict by the model's own probabilities is in the events; this asks a follow-up scoring of options. */
+    score: {
+      input: { studyId: string; attribute: Attribute; options: string[] };
+      event: never;
+      output: { logprobs: number[] };
+    };
   };
-  /** Goes on with a study that was cut off: replays its journal into the cache, prefills once, continues. */
-  resume: { input: { studyId: string }; event: AgentEvent; output: { studyId: string } };
-  /** The whole verdict by the model's own probabilities is in the events; this asks a follow-up scoring of options. */
-  score: {
-    input: { studyId: string; attribute: Attribute; options: string[] };
-    event: never;
-    output: { logprobs: number[] };
-  };
-};

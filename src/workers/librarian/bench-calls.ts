@@ -29,6 +29,7 @@ export type BenchCalls = {
   sets: { input: Record<string, never>; event: never; output: { sets: SetSummary[] } };
   /** With its runs. */
   "remove-set": { input: { setId: string }; event: never; output: Record<string, never> };
+  /** The weights are those of this build's model, whatever the settings say. Rejects with `set-missing`, `set-empty`. */
   "create-run": {
     input: { setId: string; name: string; settings: RunSettings };
     event: never;

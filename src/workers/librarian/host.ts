@@ -1,6 +1,8 @@
 /** What the librarian's calls share: the store, the way to the embedder, and whose turn it is. */
 import type { SerialQueue } from "../../base/queue";
 import type { PackEmbedding } from "../../domain/pack";
+import type { BenchRunStore } from "../../storage/bench-runs";
+import type { BenchSetStore } from "../../storage/bench-sets";
 import type { ImportJobs } from "../../storage/import-jobs";
 import type { PackStore } from "../../storage/packs";
 import type { EmbedderDoor } from "./embedder-door";
@@ -13,5 +15,13 @@ export interface LibrarianHost {
   ownEmbedding(): Promise<PackEmbedding>;
   /** Short work at the packs, one after another. What embeds takes minutes and stands in `slow`. */
   quick: SerialQueue;
+  slow: SerialQueue;
+}
+
+/** What the calls about benchmarks share. */
+export interface BenchHost {
+  sets: BenchSetStore;
+  runs: BenchRunStore;
+  /** Sets are read one after another. */
   slow: SerialQueue;
 }

@@ -3,24 +3,29 @@ import { once } from "../../base/once";
 import { SerialQueue } from "../../base/queue";
 import { serve } from "../../base/rpc";
 import { packEmbedding } from "../../library/embedding-hash";
+import { benchRunStore } from "../../storage/bench-runs";
+import { benchSetStore } from "../../storage/bench-sets";
 import { importJobs } from "../../storage/import-jobs";
 import { database } from "../../storage/open";
 import { packStore } from "../../storage/packs";
 import { clipEntry, EMBEDDER } from "../engine/catalog";
+import { benchHandlers } from "./bench-handlers";
 import { EmbedderDoor } from "./embedder-door";
-import type { LibrarianHost } from "./host";
+import type { BenchHost, LibrarianHost } from "./host";
 import { importHandlers } from "./import-handlers";
 import { packHandlers } from "./pack-handlers";
 import type { LibrarianProtocol } from "./protocol";
 
 const own = database();
-const host: LibrarianHost = {
+const host: LibrarianHost & BenchHost = {
   packs: packStore(own),
   jobs: importJobs(own),
+  sets: benchSetStore(own),
+  runs: benchRunStore(own),
   embedder: new EmbedderDoor(),
   ownEmbedding: once(async () => packEmbedding(await clipEntry(EMBEDDER))),
   quick: new SerialQueue(),
   slow: new SerialQueue(),
 };
 
-serve<LibrarianProtocol>(self, { ...packHandlers(host), ...importHandlers(host) });
+serve<LibrarianProtocol>(self, { ...packHandlers(host), ...importHandlers(host), ...benchHandlers(host) });
