@@ -17,6 +17,8 @@ RECORD = {
     "motif": "motif:wuwen",
     "shape": "shape:wan",
 }
+QUESTION = "Which {options} is it?"
+OPTIONS = {"A": "Ming {letter}", "B": "two\n lines", "C": "明", "D": "\u2028none"}
 
 
 def cases() -> list[dict]:
@@ -32,6 +34,10 @@ def cases() -> list[dict]:
         found.append({"turn": "records", "lang": lang, "record": RECORD, "parts": prompt.result_turn(["r", "s"], lines)})
         passage = prompt.passage_line(lang, "E6", "Some text {id}.")
         found.append({"turn": "passage", "lang": lang, "parts": prompt.result_turn([], [passage])})
+        choice = prompt.choice_question(lang, QUESTION, OPTIONS)
+        found.append({"turn": "choice", "lang": lang, "question": QUESTION, "options": OPTIONS, "parts": [("text", choice)]})
+        words = prompt.free_form_question(lang, QUESTION)
+        found.append({"turn": "free-form", "lang": lang, "question": QUESTION, "parts": [("text", words)]})
     return found
 
 

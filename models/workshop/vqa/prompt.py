@@ -6,6 +6,7 @@ the ids are appended. Special tokens are special in template and assistant parts
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 
 from .vocabulary import REPO, label
@@ -33,6 +34,26 @@ def first_turn(lang: str, photos: list[tuple[str, int, int]], tools: tuple[str, 
         parts.append(("image", key))
         parts.append(("template", prompt["photo"].format(id=f"E{i}", index=i, width=width, height=height)))
     return parts + [("text", question), ("template", OPEN_ASSISTANT)]
+
+
+def choice_question(lang: str, question: str, options: dict[str, str]) -> str:
+    """A question with options, `{letter: text}`, as the user asks it."""
+    prompt = prompt_file()
+    lines = [fill(prompt["option"][lang], letter=letter, text=one_line(text)) for letter, text in options.items()]
+    return fill(prompt["choice"][lang], question=question, options="".join(lines))
+
+
+def free_form_question(lang: str, question: str) -> str:
+    return fill(prompt_file()["freeForm"][lang], question=question)
+
+
+def fill(template: str, **values: str) -> str:
+    """Placeholders in one pass: what is filled in is never looked at again."""
+    return re.sub(r"\{(\w+)\}", lambda found: values.get(found[1], found[0]), template)
+
+
+def one_line(text: str) -> str:
+    return re.sub(r"\s*[\n\r\u2028\u2029]+\s*", " ", text).strip()
 
 
 def result_turn(images: list[str], lines: list[str]) -> list[Part]:
@@ -80,3 +101,8 @@ def answer(thought: str, lang: str, lines: list[tuple[str, str, str, list[str]]]
 
 def not_porcelain(thought: str, lang: str) -> Part:
     return ("assistant", f"{thought}\n<answer>\n{prompt_file()['answer']['notPorcelain'][lang]}\n</answer>")
+
+
+def short_answer(thought: str, text: str) -> Part:
+    """A letter, or the answer in words."""
+    return ("assistant", f"{thought}\n<answer>{text}</answer>")

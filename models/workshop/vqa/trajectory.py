@@ -17,6 +17,7 @@ THOUGHTS = {
         "look": ["{color}, {shape}.", "A {shape}: {color}.", "I see {color} on a {shape}."],
         "mark": ["The base bears a mark; I zoom in.", "A mark on the base: read it."],
         "read": ["The mark reads {mark}.", "It reads {mark}."],
+        "blurred": ["The mark is too blurred to read.", "I cannot read this mark."],
         "apocryphal": ["The mark reads {mark}, but the piece is later: apocryphal.", "It reads {mark}, an earlier reign's mark on a later piece."],
         "unmarked": ["The base bears no mark.", "No mark on the base."],
         "motif": ["Now the decoration.", "I look at the decoration."],
@@ -33,6 +34,7 @@ THOUGHTS = {
         "look": ["{color}，{shape}。", "器型{shape}，{color}。", "所见为{color}{shape}。"],
         "mark": ["底有款识，放大看。", "底部有款，先读款。"],
         "read": ["款识：{mark}。", "款为{mark}。"],
+        "blurred": ["款识模糊，不能辨读。", "此款无法辨认。"],
         "apocryphal": ["款为{mark}，然器物较晚，系寄托款。", "款识{mark}为后世寄托款。"],
         "unmarked": ["底无款。", "底部无款识。"],
         "motif": ["再看纹饰。", "看纹饰。"],
@@ -64,6 +66,7 @@ class View:
     mark_key: str | None = None
     motif: tuple[int, int, int, int] | None = None
     motif_key: str | None = None
+    blurred: bool = False  # the crop of the mark cannot be read
 
 
 @dataclass
@@ -119,6 +122,12 @@ class Teacher:
             return self.parts + [prompt.not_porcelain(self.say("other"), lang)]
         return self._porcelain(specimen, views, search_image, search_text)
 
+    def question(self, specimen: dict, asked, views: list[View], search_image, search_text, protocol: str = "choice") -> list[prompt.Part]:
+        """One question of questions.py (`asked`), answered with its letter or, of protocol `free-form`, in words."""
+        from .question_trajectory import QuestionTeacher
+
+        return QuestionTeacher(self, specimen, asked, protocol).parts(views, search_image, search_text)
+
     def _porcelain(self, specimen: dict, views: list[View], search_image, search_text) -> list[prompt.Part]:
         lang, truth = self.lang, specimen["attributes"]
         names = {a: label(v, lang, "") for a, v in truth.items()}
@@ -155,6 +164,9 @@ class Teacher:
                 name = THOUGHTS[self.lang]["label_mark"]
                 thought = join(thought, self.say("mark"), self.lang)
                 evidence = self.zoom(thought, index, view.mark, name, view.mark_key)
+                if view.blurred:
+                    thought = self.say("blurred")
+                    continue
                 grounds["reign"] = ("seen", [evidence])
                 thought = self.say(reading(specimen), mark=mark["text"])
         return thought
