@@ -19,7 +19,8 @@ export interface SetWriting {
 }
 
 export interface BenchSetStore {
-  begin(): Promise<SetWriting>;
+  /** Waits for whoever is writing the set of this `id`; absent: a new one. @throws the signal's reason. */
+  begin(id?: string, signal?: AbortSignal): Promise<SetWriting>;
   /** Undefined when there is no such set. */
   get(setId: string): Promise<SetSummary | undefined>;
   /** Newest first. */
@@ -45,7 +46,7 @@ const allTables = [
 
 export function benchSetStore(database: Database): BenchSetStore {
   return {
-    begin: () => beginSet(database),
+    begin: (id = crypto.randomUUID(), signal) => beginSet(database, id, signal),
     get: (setId) => database.use("read the benchmark set", (db) => db.get("benchSets", setId)),
     list: () =>
       database.use("list the benchmark sets", async (db) =>
@@ -72,9 +73,8 @@ export function benchSetStore(database: Database): BenchSetStore {
   };
 }
 
-async function beginSet(database: Database): Promise<SetWriting> {
-  const id = crypto.randomUUID();
-  const release = await holdSet(id);
+async function beginSet(database: Database, id: string, signal: AbortSignal | undefined): Promise<SetWriting> {
+  const release = await holdSet(id, signal);
   const action = "keep the benchmark set";
   let written = 0;
   let open = true;
@@ -82,6 +82,12 @@ async function beginSet(database: Database): Promise<SetWriting> {
     open = false;
     release();
   };
+  try {
+    await database.use(action, (db) => removeLeftovers(db, id));
+  } catch (error) {
+    end();
+    throw error;
+  }
   return {
     id,
     async add(rows, images) {
@@ -110,7 +116,7 @@ async function beginSet(database: Database): Promise<SetWriting> {
     async discard() {
       if (!open) return;
       try {
-        await database.use(action, (db) => removeParts(db, id));
+        await database.use(action, (db) => removeLeftovers(db, id));
       } finally {
         end();
       }
@@ -123,10 +129,12 @@ function partsOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, []]);
 }
 
-async function removeParts(db: Connection, setId: string): Promise<void> {
-  const transaction = db.transaction(setTables, "readwrite");
+/** What was written of a set that is not there. */
+async function removeLeftovers(db: Connection, setId: string): Promise<void> {
+  const transaction = db.transaction(["benchSets", ...setTables], "readwrite");
+  const isThere = (await transaction.objectStore("benchSets").getKey(setId)) !== undefined;
   await Promise.all([
-    ...setTables.map((name) => transaction.objectStore(name).delete(partsOf(setId))),
+    ...(isThere ? [] : setTables.map((name) => transaction.objectStore(name).delete(partsOf(setId)))),
     transaction.done,
   ]);
 }
@@ -155,10 +163,8 @@ async function sweepSets(database: Database): Promise<void> {
   for (const id of leftovers) {
     await navigator.locks.request(setLock(id), { ifAvailable: true }, async (lock) => {
       if (lock === null) return;
-      await database.use("tidy the benchmark sets", async (db) => {
-        // It may have been committed before the lock was ours.
-        if ((await db.get("benchSets", id)) === undefined) await removeParts(db, id);
-      });
+      // It may have been committed before the lock was ours.
+      await database.use("tidy the benchmark sets", (db) => removeLeftovers(db, id));
     });
   }
 }
@@ -181,9 +187,9 @@ function setLock(id: string): string {
   return `ciqi-bench-set-${id}`;
 }
 
-/** Nobody else can want it: the id is new. */
-function holdSet(id: string): Promise<() => void> {
+function holdSet(id: string, signal: AbortSignal | undefined): Promise<() => void> {
   return new Promise((resolve, reject) => {
-    navigator.locks.request(setLock(id), () => new Promise<void>((release) => resolve(release))).catch(reject);
+    const wait = signal === undefined ? {} : { signal };
+    navigator.locks.request(setLock(id), wait, () => new Promise<void>((release) => resolve(release))).catch(reject);
   });
 }

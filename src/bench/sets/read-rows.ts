@@ -8,8 +8,18 @@ import { type RowFaultCode, rowFault, shown } from "./row-fault";
 /** Characters of one line: a question with all its words, not a picture. */
 export const LONGEST_LINE = 1024 * 1024;
 
-/** A row of a file before it is looked at; `problem`: it could not even be parsed. */
-export type RawRow = { line: number; value: unknown } | { line: number; problem: AppError };
+/** A row of a file before it is looked at. */
+export type RawRow =
+  /** `pictures`: those that lie in the row itself, by the paths that its images have instead. */
+  | { line: number; value: unknown; pictures?: ReadonlyMap<string, Blob> }
+  /** It could not even be parsed. */
+  | { line: number; problem: AppError };
+
+export interface Question extends ReadRow {
+  pictures: ReadonlyMap<string, Blob>;
+}
+
+const NO_PICTURES: ReadonlyMap<string, Blob> = new Map();
 
 export type ReportProblem = (problem: RowProblem) => void;
 
@@ -21,7 +31,7 @@ export async function* jsonRows(lines: AsyncIterable<Line>): AsyncGenerator<RawR
 }
 
 /** Rows that can be asked, ids each once. @throws the abort reason of `rows` only. */
-export async function* readRows(rows: AsyncIterable<RawRow>, report: ReportProblem): AsyncGenerator<ReadRow> {
+export async function* readRows(rows: AsyncIterable<RawRow>, report: ReportProblem): AsyncGenerator<Question> {
   /** By id: the line that has it. */
   const lines = new Map<string, number>();
   for await (const raw of rows) {
@@ -36,7 +46,7 @@ export async function* readRows(rows: AsyncIterable<RawRow>, report: ReportProbl
       }
       lines.set(id, raw.line);
       notes.forEach(report);
-      yield read;
+      yield { ...read, pictures: raw.pictures ?? NO_PICTURES };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       report(refusedRow(raw.line, error.code, error.message));

@@ -1,12 +1,19 @@
 /** What is said of a set as a whole, counted while its rows pass by. */
-import type { BenchRow, QuestionType, RowProblem, SetKind, SetSummary } from "../../domain/bench";
+import {
+  type BenchRow,
+  QUESTION_TYPES,
+  type QuestionType,
+  type RowProblem,
+  type SetKind,
+  type SetSummary,
+} from "../../domain/bench";
 import type { ReadRow } from "./read-row";
 
 /** Problems that are told one by one; the rest is counted. */
 const MOST_PROBLEMS = 1000;
 
-/** CiQi-Bench as it is published: seven questions about each piece. */
-const CIQI_BENCH = { rows: 5425, specimens: 775 };
+/** CiQi-Bench as it is published. */
+const CIQI_BENCH = { rows: 5425, specimens: 775, types: QUESTION_TYPES.length };
 
 export type SetCounts = Pick<SetSummary, "kind" | "rows" | "specimens" | "types" | "refused" | "problems">;
 
@@ -25,10 +32,10 @@ export class SetTally {
     this.#sources.add(source);
   }
 
-  report(problem: RowProblem): void {
+  readonly report = (problem: RowProblem): void => {
     if (!problem.kept) this.#refused += 1;
     if (this.#problems.length < MOST_PROBLEMS) this.#problems.push(problem);
-  }
+  };
 
   counts(): SetCounts {
     return {
@@ -46,10 +53,10 @@ export class SetTally {
     const [source, ...others] = this.#sources;
     if (others.length === 0 && source === "ciqi-studio") return "studio";
     if (others.length === 0 && source === "ciqi-bench") return "ciqi-bench";
-    const isWhole = this.#rows === CIQI_BENCH.rows && this.#specimens.size === CIQI_BENCH.specimens;
-    const perType = Object.values(this.#types);
-    const isEven = perType.length === 7 && perType.every((count) => count === CIQI_BENCH.specimens);
-    return isWhole && isEven && !this.#sources.has("ciqi-studio") ? "ciqi-bench" : "other";
+    const { rows, specimens, types } = CIQI_BENCH;
+    const counts = [this.#rows, this.#specimens.size, Object.keys(this.#types).length];
+    const isWhole = [rows, specimens, types].every((count, at) => counts[at] === count);
+    return isWhole && !this.#sources.has("ciqi-studio") ? "ciqi-bench" : "other";
   }
 }
 

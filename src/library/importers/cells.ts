@@ -58,6 +58,6 @@ function textOf(value: unknown, keep: (bytes: Uint8Array) => string, depth = 0):
 }
 
 /** The Hugging Face form of a picture in a Parquet row: `{bytes, path}`. */
-function pictureIn(value: object): Uint8Array | null {
+export function pictureIn(value: object): Uint8Array | null {
   return "bytes" in value && value.bytes instanceof Uint8Array ? value.bytes : null;
 }

@@ -9,6 +9,20 @@ const ROWS_AT_ONCE = 32;
 
 /** @throws AppError `table-broken` for a file that cannot be read. */
 export async function* readParquet(file: Blob, path: string, signal: AbortSignal): AsyncGenerator<JsonRow> {
+  for await (const { value, row } of parquetRows(file, path, signal)) yield jsonRow(value, `${path}, row ${row}`);
+}
+
+export interface ParquetRow {
+  /** By column; lists are arrays, structs objects, bytes `Uint8Array`s, long integers bigints. */
+  value: Record<string, unknown>;
+  /** From 1. */
+  row: number;
+  /** Rows of the file. */
+  total: number;
+}
+
+/** The rows as they are in the file. @throws AppError `table-broken`. */
+export async function* parquetRows(file: Blob, path: string, signal: AbortSignal): AsyncGenerator<ParquetRow> {
   const buffer: AsyncBuffer = {
     byteLength: file.size,
     slice: (start, end) => file.slice(start, end).arrayBuffer(),
@@ -34,6 +48,6 @@ export async function* readParquet(file: Blob, path: string, signal: AbortSignal
       utf8: false,
     };
     const rows = await attempt(() => parquetReadObjects({ ...options, compressors }));
-    for (const [at, row] of rows.entries()) yield jsonRow(row, `${path}, row ${start + at + 1}`);
+    for (const [at, value] of rows.entries()) yield { value, row: start + at + 1, total };
   }
 }
