@@ -91,8 +91,12 @@ def build(studio: Path, out: Path) -> tuple[int, int]:
     return len(lines), done
 
 
+def load_shard(shard: Path) -> list[dict]:
+    return pickle.loads(shard.read_bytes())
+
+
 def load(folder: Path) -> list[dict]:
-    return [row for shard in sorted(folder.glob("*.pkl")) for row in pickle.loads(shard.read_bytes())]
+    return [row for shard in sorted(folder.glob("*.pkl")) for row in load_shard(shard)]
 
 
 if __name__ == "__main__":

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-TASKS = ("color", "shape", "motif", "kiln", "dynasty", "porcelain", "marked", "mark")
+from ..studio.specimen import TABLE
+from ..vqa.vocabulary import terms
+
+ATTRIBUTES = ("color", "shape", "motif", "kiln", "dynasty")
+TASKS = (*ATTRIBUTES, "porcelain", "marked", "mark")
 
 
 @dataclass
@@ -20,24 +24,31 @@ class Sample:
 
 
 class Labels:
-    """Class lists by task, in sorted order, so that they are the same in every run over the same data."""
+    """Class lists by task, in sorted order, so that they are the same in every run."""
 
-    def __init__(self, rows: list[dict]):
-        seen: dict[str, set] = {t: set() for t in TASKS}
-        for row in rows:
-            specimen = row["specimen"]
-            for a in ("color", "shape", "motif", "kiln", "dynasty"):
-                if specimen["attributes"].get(a):
-                    seen[a].add(specimen["attributes"][a])
-            if specimen["mark"]:
-                seen["mark"].add(specimen["mark"]["text"])
-        seen["porcelain"] = {"no", "yes"}
-        seen["marked"] = {"no", "yes"}
-        self.classes = {t: sorted(v) for t, v in seen.items()}
+    def __init__(self, seen: dict[str, set[str]]):
+        self.classes = {t: sorted(seen[t]) for t in TASKS}
         self.index = {t: {c: i for i, c in enumerate(v)} for t, v in self.classes.items()}
+
+    @classmethod
+    def of_table(cls) -> "Labels":
+        """Whatever the studio's table can draw, whether or not it has been drawn yet."""
+        seen: dict[str, set[str]] = {a: drawable(a) for a in ATTRIBUTES}
+        return cls({**seen, "porcelain": {"no", "yes"}, "marked": {"no", "yes"}, "mark": drawable_marks()})
 
     def of(self, task: str, value: str | None) -> int:
         return -1 if value is None else self.index[task].get(value, -1)
+
+
+def drawable(attribute: str) -> set[str]:
+    """Every value of an attribute that some tradition has."""
+    key = {"color": "glaze", "shape": "shapes", "motif": "motifs"}.get(attribute, attribute)
+    values = (t[key] for t in TABLE["traditions"])
+    return {v for value in values for v in (value if isinstance(value, list) else [value])}
+
+
+def drawable_marks() -> set[str]:
+    return {t[k] for t in terms().values() for k in ("mark6Hant", "mark4Hant") if t.get(k)}
 
 
 def fraction(box, pixels: np.ndarray) -> tuple[float, float, float, float]:
@@ -49,7 +60,7 @@ def samples(row: dict, labels: Labels) -> list[Sample]:
     """Every picture of one cached specimen with what it can be asked."""
     specimen, found = row["specimen"], []
     truth = specimen["attributes"]
-    whole = {t: labels.of(t, truth.get(t)) for t in ("color", "shape", "motif", "kiln", "dynasty")}
+    whole = {t: labels.of(t, truth.get(t)) for t in ATTRIBUTES}
     whole["porcelain"] = int(specimen["type"] == "porcelain")
     motif, mark = row.get("motif"), row.get("mark")
     found.append(Sample(row["whole"], "whole", whole, fraction(motif[0][0], row["whole"]) if motif else None))

@@ -1,8 +1,10 @@
 """python -m workshop.vlm.train_vision --cache DIR --dev DIR --out DIR --minutes 20   (from models/)
 
 Phase 1: teaches the vision tower to see, before any word: every attribute, the mark's text and the boxes to zoom into,
-each read from the merged tokens by an attention-pooling head. The heads are thrown away afterwards. Resumes from --out.
-New cache shards are picked up while it runs, so it can follow a studio that is still rendering.
+each read from the merged tokens by an attention-pooling head. The heads are thrown away afterwards. Resumes from --out:
+`--minutes` is the time of all runs together; the learning rate falls in its last quarter, so that a run which is given
+more time goes on as if it had been planned. New cache shards are picked up
+while it runs, so it can follow a studio that is still rendering; the classes are those of the studio's whole table.
 """
 from __future__ import annotations
 
@@ -19,13 +21,16 @@ from torch import nn
 from torch.nn import functional as F
 
 from . import config
-from .cache import load
+from .augment import augment
+from .cache import load_shard
 from .model import build_nano, nano_config
 from .patchify import patches_of
 from .tasks import TASKS, Labels, Sample, samples
 from .vision import encode_batch
 
-KINDS = {"whole": 0.34, "mark": 0.26, "motif": 0.22, "base": 0.07, "thumb": 0.06, "detail": 0.05}
+KINDS = {"whole": 0.42, "mark": 0.2, "motif": 0.18, "base": 0.08, "thumb": 0.05, "detail": 0.07}
+DECAY = 0.25  # share of the time in which the learning rate falls to nothing
+UNREADABLE_SMALL = ("mark", "thumb")  # kinds that stay at their size while the others are shown small
 
 
 class Heads(nn.Module):
@@ -57,18 +62,16 @@ class Pool:
     """All samples by kind and picture size; a batch is of one kind and size."""
 
     def __init__(self, folder: Path, labels: Labels):
-        self.folder, self.labels, self.count = folder, labels, 0
+        self.folder, self.labels, self.shards = folder, labels, set()
+        self.by_kind: dict[str, dict[tuple, list[Sample]]] = {k: {} for k in KINDS}
         self.refresh()
 
     def refresh(self) -> None:
-        shards = sorted(self.folder.glob("*.pkl"))
-        if len(shards) == self.count:
-            return
-        self.count = len(shards)
-        self.by_kind: dict[str, dict[tuple, list[Sample]]] = {k: {} for k in KINDS}
-        for row in load(self.folder):
-            for sample in samples(row, self.labels):
-                self.by_kind[sample.kind].setdefault(sample.pixels.shape, []).append(sample)
+        for shard in sorted(set(self.folder.glob("*.pkl")) - self.shards):
+            self.shards.add(shard)
+            for row in load_shard(shard):
+                for sample in samples(row, self.labels):
+                    self.by_kind[sample.kind].setdefault(sample.pixels.shape, []).append(sample)
 
     def draw(self, rng: random.Random, size: int) -> list[Sample]:
         there = {k: share for k, share in KINDS.items() if self.by_kind[k]}
@@ -78,25 +81,14 @@ class Pool:
         return rng.choices(sizes[shape], k=size)
 
 
-def augment(pixels: torch.Tensor, rng: random.Random) -> torch.Tensor:
-    """Brightness, contrast and white balance, a sample each; uint8 [B, H, W, 3] in and out."""
-    batch = len(pixels)
-    gain = 1 + (torch.rand(batch, 1, 1, 3) - 0.5) * 0.16 + (torch.rand(batch, 1, 1, 1) - 0.5) * 0.3
-    shift = (torch.rand(batch, 1, 1, 1) - 0.5) * 30
-    noise = torch.randn(pixels.shape) * rng.choice([0, 2, 5])
-    return (pixels.float() * gain + shift + noise).clamp(0, 255)
-
-
-def outputs(model, heads: Heads, batch: list[Sample], rng: random.Random | None) -> dict[str, torch.Tensor]:
-    pixels = torch.from_numpy(np.stack([s.pixels for s in batch]))
-    if rng:
-        pixels = augment(pixels, rng)
+def outputs(model, heads: Heads, pixels: torch.Tensor) -> dict[str, torch.Tensor]:
+    """`pixels` [B, H, W, 3], 0 to 255, sides multiples of 28."""
     rows, columns = pixels.shape[1] // 28, pixels.shape[2] // 28
     tokens = encode_batch(model.model.visual, patches_of(pixels), rows * 2, columns * 2)
     return heads(tokens, rows, columns)
 
 
-def loss_of(found: dict[str, torch.Tensor], batch: list[Sample]) -> torch.Tensor:
+def loss_of(found: dict[str, torch.Tensor], batch: list[Sample], boxes: torch.Tensor) -> torch.Tensor:
     total = torch.zeros(())
     for task in TASKS:
         target = torch.tensor([s.labels.get(task, -1) for s in batch])
@@ -104,7 +96,7 @@ def loss_of(found: dict[str, torch.Tensor], batch: list[Sample]) -> torch.Tensor
             total = total + F.cross_entropy(found[task], target, ignore_index=-1, label_smoothing=0.02)
     boxed = [i for i, s in enumerate(batch) if s.box]
     if boxed:
-        total = total + 8 * F.l1_loss(found["box"][boxed], torch.tensor([batch[i].box for i in boxed]))
+        total = total + 8 * F.l1_loss(found["box"][boxed], boxes[boxed])
     return total
 
 
@@ -116,7 +108,7 @@ def measure(model, heads: Heads, pool: Pool) -> dict[str, str]:
         for group in sizes.values():
             for start in range(0, len(group), 64):
                 batch = group[start : start + 64]
-                found = outputs(model, heads, batch, None)
+                found = outputs(model, heads, torch.from_numpy(np.stack([s.pixels for s in batch])))
                 for i, sample in enumerate(batch):
                     for task, target in sample.labels.items():
                         if target >= 0:
@@ -134,57 +126,77 @@ def main() -> None:
     parser.add_argument("--tokenizer", type=Path, default=Path("workshop/checkpoints/tokenizer"))
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=20)
+    parser.add_argument("--small-until", type=float, default=0.3, help="share of the time with pictures at two thirds")
     parser.add_argument("--threads", type=int, default=1)
     a = parser.parse_args()
     torch.set_num_threads(a.threads)
     c = config.VISION
     torch.manual_seed(c["seed"])
-    rng = random.Random(c["seed"])
     from tokenizers import Tokenizer
 
     special = Tokenizer.from_file(str(a.tokenizer / "tokenizer.json")).get_vocab()
     model = build_nano(nano_config(len(special), special))
-    labels = Labels(load(a.cache) + load(a.dev))
+    labels = Labels.of_table()
     heads = Heads(model.config.text_config.hidden_size, labels.classes)
     state_file = a.out / "vision.pt"
     a.out.mkdir(parents=True, exist_ok=True)
     weights = [*model.model.visual.parameters(), *heads.parameters()]
-    optimiser = torch.optim.AdamW(weights, lr=c["rate"], weight_decay=c["decay"], betas=(0.9, 0.98))
-    step = 0
+    optimisers = optimisers_of(model.model.visual, heads, c)
+    step, spent = 0, 0.0
     if state_file.exists():
         state = torch.load(state_file)
         model.model.visual.load_state_dict(state["visual"])
         heads.load_state_dict(state["heads"])
-        optimiser.load_state_dict(state["optimiser"])
-        step = state["step"]
+        for optimiser, kept in zip(optimisers, state["optimisers"]):
+            optimiser.load_state_dict(kept)
+        step, spent = state["step"], state["spent"]
+    rng = random.Random(c["seed"] + step)
     pool, dev = Pool(a.cache, labels), Pool(a.dev, labels)
     began, spoken, running = time.time(), time.time(), 0.0
-    while (share := (time.time() - began) / (60 * a.minutes)) < 1:
-        warm = min(1, (step + 1) / c["warmup"])
-        for group in optimiser.param_groups:
-            group["lr"] = c["rate"] * warm * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1, share))))
+    while (share := (spent + time.time() - began) / (60 * a.minutes)) < 1:
+        rate = c["rate"] * min(1, (step + 1) / c["warmup"], (1 - share) / DECAY + 0.01)
+        for optimiser in optimisers:
+            for group in optimiser.param_groups:
+                group["lr"] = rate
         batch = pool.draw(rng, c["batch"])
-        loss = loss_of(outputs(model, heads, batch, rng), batch)
-        optimiser.zero_grad()
+        small = share < a.small_until and batch[0].kind not in UNREADABLE_SMALL
+        pixels, boxes = augment(batch, rng, small)
+        loss = loss_of(outputs(model, heads, pixels), batch, boxes)
+        for optimiser in optimisers:
+            optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(weights, 1.0)
-        optimiser.step()
+        for optimiser in optimisers:
+            optimiser.step()
         step += 1
         running = 0.98 * running + 0.02 * loss.item() if step > 1 else loss.item()
         if step % 60 == 0:
             pool.refresh()
         if time.time() - spoken > 300:
-            print(json.dumps({"step": step, "loss": round(running, 3), "shards": pool.count, **measure(model, heads, dev)}), flush=True)
-            save(state_file, model, heads, optimiser, step, labels)
+            said = {"step": step, "share": round(share, 3), "loss": round(running, 3), "shards": len(pool.shards)}
+            print(json.dumps({**said, **measure(model, heads, dev)}), flush=True)
+            save(state_file, model, heads, optimisers, step, spent + time.time() - began, labels)
             spoken = time.time()
-    save(state_file, model, heads, optimiser, step, labels)
+    save(state_file, model, heads, optimisers, step, spent + time.time() - began, labels)
     print(json.dumps({"step": step, "samples": step * c["batch"], **measure(model, heads, dev)}), flush=True)
 
 
-def save(path: Path, model, heads, optimiser, step: int, labels: Labels) -> None:
-    state = {"visual": model.model.visual.state_dict(), "heads": heads.state_dict(), "optimiser": optimiser.state_dict()}
+def optimisers_of(visual: nn.Module, heads: nn.Module, c: dict) -> list[torch.optim.Optimizer]:
+    """Muon for the blocks' matrices, scaled so that both take AdamW's rate; AdamW for all else."""
+    matrices = [p for p in visual.blocks.parameters() if p.ndim == 2]
+    inside = {id(p) for p in matrices}
+    rest = [p for p in (*visual.parameters(), *heads.parameters()) if id(p) not in inside]
+    return [
+        torch.optim.Muon(matrices, lr=c["rate"], weight_decay=c["decay"], momentum=0.95, adjust_lr_fn="match_rms_adamw"),
+        torch.optim.AdamW(rest, lr=c["rate"], weight_decay=c["decay"], betas=(0.9, 0.98)),
+    ]
+
+
+def save(path: Path, model, heads: Heads, optimisers, step: int, spent: float, labels: Labels) -> None:
+    state = {"visual": model.model.visual.state_dict(), "heads": heads.state_dict()}
+    state["optimisers"] = [o.state_dict() for o in optimisers]
     partial = path.with_suffix(".part")
-    torch.save({**state, "step": step, "classes": labels.classes}, partial)
+    torch.save({**state, "step": step, "spent": spent, "classes": labels.classes}, partial)
     partial.rename(path)
 
 
