@@ -4,12 +4,13 @@ import type { Handlers } from "../../base/rpc";
 import { selectRows } from "../../bench/sets/select-rows";
 import { vlmEntry, weightsHash } from "../engine/catalog";
 import type { BenchCalls } from "./bench-calls";
+import { type BenchSetCalls, benchSetHandlers } from "./bench-sets";
 import type { BenchHost } from "./host";
 
 type RunCalls = Pick<BenchCalls, "create-run" | "runs" | "remove-run">;
 
 export function benchHandlers(host: BenchHost): Handlers<BenchCalls> {
-  return { ...runHandlers(host), ...notYet() };
+  return { ...benchSetHandlers(host), ...runHandlers(host), ...notYet() };
 }
 
 function runHandlers({ sets, runs }: BenchHost): Handlers<RunCalls> {
@@ -46,7 +47,7 @@ function runHandlers({ sets, runs }: BenchHost): Handlers<RunCalls> {
   };
 }
 
-function notYet(): Omit<Handlers<BenchCalls>, keyof RunCalls> {
+function notYet(): Omit<Handlers<BenchCalls>, keyof RunCalls | keyof BenchSetCalls> {
   const absent = () => {
     throw new AppError(
       "unknown-call",
@@ -54,10 +55,6 @@ function notYet(): Omit<Handlers<BenchCalls>, keyof RunCalls> {
     );
   };
   return {
-    "read-set": absent,
-    "studio-set": absent,
-    sets: absent,
-    "remove-set": absent,
     "open-results": absent,
     report: absent,
     compare: absent,
