@@ -22,6 +22,4 @@ export interface LibrarianHost {
 export interface BenchHost {
   sets: BenchSetStore;
   runs: BenchRunStore;
-  /** Sets are read one after another. */
-  slow: SerialQueue;
 }
