@@ -76,7 +76,7 @@ function offline() {
     manifest: false,
     injectManifest: {
       globPatterns: ["**/*"],
-      globIgnores: [".vite/**", "sw.js", "**/*.map", "headless.html", "assets/headless-*"],
+      globIgnores: [".vite/**", "sw.js", "**/*.map", "headless.html", "assets/headless-*", "bench/**"],
       maximumFileSizeToCacheInBytes: 64 * 1024 * 1024,
       dontCacheBustURLsMatching: /^assets\//,
       manifestTransforms: [

@@ -25,4 +25,4 @@ export const contentSecurityPolicy = [
 ].join("; ");
 
 /** Paths where a missing file must be a 404 and never the page. */
-export const filePaths = ["/models/", "/packs/", "/ort/", "/samples/", "/icons/", "/assets/"];
+export const filePaths = ["/models/", "/packs/", "/ort/", "/bench/", "/samples/", "/icons/", "/assets/"];
