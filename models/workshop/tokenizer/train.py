@@ -10,9 +10,13 @@ import json
 import random
 from pathlib import Path
 
+import numpy as np
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
 
+from ..studio.specimen import attributes
 from ..vqa import prompt
+from ..vqa.question_trajectory import pick_question
+from ..vqa.questions import Questioner, wording
 from ..vqa.trajectory import QUESTIONS, Neighbour, Teacher, View, mark_characters
 from ..vqa.vocabulary import ATTRIBUTES, FOLDER, REPO, terms
 
@@ -37,20 +41,25 @@ def corpus(seed: int, episodes: int):
     yield mark_characters()
     for lang in QUESTIONS:
         yield from QUESTIONS[lang]
+    yield json.dumps(wording(), ensure_ascii=False)
     traditions = REPO / "models" / "workshop" / "studio" / "traditions.json"
     common = traditions.read_text(encoding="utf-8") if traditions.exists() else ""
     preferred = {a: [t for t in by_attribute[a] if f'"{t["id"]}"' in common] or by_attribute[a] for a in ATTRIBUTES}
-    for _ in range(episodes):
+    questioner, dice = Questioner(rng), np.random.default_rng(seed)
+    for number in range(episodes):
         lang = rng.choice(["en", "zh"])
         draw = lambda: {a: rng.choice(preferred[a])["id"] for a in ATTRIBUTES}  # noqa: E731
-        truth = draw()
+        truth, drawn = draw(), attributes(dice, "train")[0]
         text = terms()[truth["reign"]].get("mark6Hant") or "大清乾隆年製"
-        specimen = {"type": "porcelain", "attributes": truth, "mark": {"text": text}}
+        mark = {"text": text, "reign": truth["reign"]}
+        specimen = {"type": "porcelain", "attributes": drawn if number % 2 else truth, "mark": mark}
         box = tuple(sorted(rng.randrange(168) for _ in range(4)))
         views = [View("w", "whole", 168, 140, motif=box, motif_key="m"), View("b", "base", 168, 168, mark=box, mark_key="k")]
         found = [Neighbour("t", draw(), rng.random()) for _ in range(3)]
         passages = [{"text": str(terms()[truth["color"]].get("notes", ""))}]
-        parts = Teacher(lang, rng).episode(specimen, views, lambda v: found, lambda q, l: passages)
+        teacher, tools = Teacher(lang, rng), (lambda v: found, lambda q, l: passages)
+        asked = pick_question(questioner, specimen, views, lang, rng) if number % 2 else None
+        parts = teacher.question(specimen, asked, views, *tools) if asked else teacher.episode(specimen, views, *tools)
         yield from (text for kind, text in parts if kind != "image")
     shelf = REPO / "public" / "packs" / "knowledge" / "passages.jsonl"
     if shelf.exists():

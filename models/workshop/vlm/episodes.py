@@ -1,4 +1,4 @@
-"""Draws training episodes: a cached specimen, the views shown, the tools allowed, neighbours and passages.
+"""Draws training episodes: a cached specimen, the views shown, the tools allowed, what is asked, neighbours and passages.
 
 Turns a trajectory's parts into token ids with loss positions. Knows the tokenizer; knows no model and no features.
 """
@@ -10,8 +10,14 @@ from dataclasses import dataclass
 from tokenizers import Tokenizer
 
 from ..vqa.knowledge import Shelf
-from ..vqa.prompt import TOOLS, Part
+from ..vqa.prompt import TOOLS, Part, first_turn, result_turn, short_answer
+from ..vqa.question_trajectory import QuestionTeacher, pick_question
+from ..vqa.questions import Question, Questioner
 from ..vqa.trajectory import Neighbour, Teacher, View
+
+QUESTIONS_SHARE = 0.5  # of the episodes with tools; the rest end in a verdict
+FREE_FORM_SHARE = 0.15  # of the questions
+IN_A_ROW = 6  # draws, of which every type is kept once
 
 
 @dataclass
@@ -63,6 +69,7 @@ class Drawer:
         self.gallery = {r["specimen"]["uuid"]: r["specimen"] for r in gallery}
         self.shelf = Shelf()
         self.found: dict[tuple[str, str], list[dict]] = {}
+        self.questioner: Questioner | None = None
 
     def search_text(self, query: str, lang: str) -> list[dict]:
         if (query, lang) not in self.found:
@@ -74,42 +81,72 @@ class Drawer:
         return [Neighbour(f"{u}/thumb", self.gallery[u]["attributes"], s) for u, s in hits]
 
     def draw(self, rng: random.Random, short: float) -> list[Part]:
-        """`short` is the share of episodes without tools (close-ups and direct answers)."""
-        row = rng.choice(self.rows)
-        specimen, lang = row["specimen"], rng.choice(["en", "zh"])
+        """`short` is the share of episodes without tools: close-ups, direct answers, several questions in a row."""
+        self.questioner = self.questioner or Questioner(rng)
+        row, lang = rng.choice(self.rows), rng.choice(["en", "zh"])
         if rng.random() < short:
-            return self.direct(row, lang, rng)
+            return self.direct(row, lang, rng) if rng.random() < 0.5 else self.in_a_row(row, lang, rng)
         tools = TOOLS
-        if rng.random() < 0.12:
+        if rng.random() < 0.15:
             tools = tuple(t for t in TOOLS if rng.random() < 0.5)
         views = [whole_view(row, rng)]
         if "base" in row and rng.random() < 0.88:
             views.insert(rng.random() < 0.9, base_view(row, rng))
-        drop = rng.random() < 0.03
-        return Teacher(lang, rng, tools).episode(
-            specimen,
-            views,
-            (lambda v: []) if drop else (lambda v: self.search_image(specimen["uuid"])),
-            (lambda q, l: []) if rng.random() < 0.02 else self.search_text,
-        )
+        specimen, drop = row["specimen"], rng.random() < 0.03
+        search_image = (lambda v: []) if drop else (lambda v: self.search_image(specimen["uuid"]))
+        search_text = (lambda q, l: []) if rng.random() < 0.02 else self.search_text
+        teacher = Teacher(lang, rng, tools)
+        asked = pick_question(self.questioner, specimen, views, lang, rng) if rng.random() < QUESTIONS_SHARE else None
+        if asked is None:
+            return teacher.episode(specimen, views, search_image, search_text)
+        protocol = "free-form" if rng.random() < FREE_FORM_SHARE else "choice"
+        return teacher.question(specimen, asked, views, search_image, search_text, protocol)
+
+    def in_a_row(self, row: dict, lang: str, rng: random.Random) -> list[Part]:
+        """Up to five different questions about a whole piece and a close-up, each answered at once."""
+        specimen, views = row["specimen"], [whole_view(row, rng)]
+        near = [k for k in ("mark", "motif") if row.get(k)]
+        if near:
+            views.append(closeup_view(row, rng.choice(near), rng))
+        elif "base" in row:
+            views.append(base_view(row, rng))
+        asked: dict[str, Question] = {}
+        for _ in range(IN_A_ROW):
+            one = pick_question(self.questioner, specimen, views, lang, rng)
+            if one is None or not one.options:
+                return self.direct(row, lang, rng)
+            asked.setdefault(one.type, one)
+        teacher = QuestionTeacher(Teacher(lang, rng, ()), specimen, next(iter(asked.values())), "choice")
+        parts: list[Part] = []
+        for one in asked.values():
+            teacher.asked = one
+            words = teacher.wording()
+            parts += result_turn([], [words]) if parts else first_turn(lang, [(v.key, v.width, v.height) for v in views], (), words)
+            parts.append(short_answer(teacher.say("so", value=one.options[one.right]), one.letter))
+        return parts
 
     def direct(self, row: dict, lang: str, rng: random.Random) -> list[Part]:
         """An episode that is answered at once: a close-up, a base alone, or the whole piece without tools."""
         kinds = ["whole"] + [k for k in ("base", "detail", "mark", "mark", "mark", "motif", "motif") if row.get(k) is not None]
         kind = rng.choice(kinds)
-        uuid = row["specimen"]["uuid"]
         if kind == "whole":
             views, tools = [whole_view(row, rng)], ()
         elif kind == "base":
             views, tools = [base_view(row, rng)], TOOLS
-        elif kind == "detail":
-            pixels = row[kind]
-            views, tools = [View(f"{uuid}/detail", "motif-closeup", pixels.shape[1], pixels.shape[0])], TOOLS
         else:
-            i = rng.randrange(len(row[kind]))
-            pixels = row[kind][i][1]
-            views, tools = [View(f"{uuid}/{kind}{i}", f"{kind}-closeup", pixels.shape[1], pixels.shape[0])], TOOLS
+            views, tools = [closeup_view(row, kind, rng)], TOOLS
         return Teacher(lang, rng, tools).episode(row["specimen"], views, lambda v: [], lambda q, l: [])
+
+
+def closeup_view(row: dict, kind: str, rng: random.Random) -> View:
+    """A `mark` or `motif` crop, or a `detail` photograph, shown as a photograph of its own."""
+    uuid = row["specimen"]["uuid"]
+    if kind == "detail":
+        pixels = row[kind]
+        return View(f"{uuid}/detail", "motif-closeup", pixels.shape[1], pixels.shape[0])
+    i = rng.randrange(len(row[kind]))
+    pixels = row[kind][i][1]
+    return View(f"{uuid}/{kind}{i}", f"{kind}-closeup", pixels.shape[1], pixels.shape[0])
 
 
 def whole_view(row: dict, rng: random.Random) -> View:

@@ -2,13 +2,13 @@
 
 Phase 2 (SFT): teaches the language model to read the tower's features and to act, on the teacher's trajectories, loss on
 assistant tokens only. It starts with short direct answers and goes over to whole episodes with tools. The tower is
-frozen, so every picture is encoded once. Resumes from --out; ends with a Hugging Face checkpoint in --out/hf.
+frozen, so every picture is encoded once. Resumes from --out, `--minutes` being the time of all runs together; ends with a
+Hugging Face checkpoint in --out/hf.
 """
 from __future__ import annotations
 
 import argparse
 import json
-import math
 import random
 import shutil
 import time
@@ -21,6 +21,7 @@ from torch.nn import functional as F
 from . import config
 from .cache import load
 from .episodes import Drawer, Encoder, Episode, pictures
+from .descent import falling, optimisers_of
 from .model import build_nano, forward_embeds, nano_config, token_logits
 from .patchify import patches_of
 from .positions import mrope_positions
@@ -109,11 +110,12 @@ def main() -> None:
     a.out.mkdir(parents=True, exist_ok=True)
     state_file, step, spent = a.out / "agent.pt", 0, 0.0
     language = [p for n, p in model.named_parameters() if "visual" not in n]
-    optimiser = torch.optim.AdamW(language, lr=c["rate"], weight_decay=c["decay"], betas=(0.9, 0.98))
+    optimisers = optimisers_of([model.model.language_model.layers], language, c)
     if state_file.exists():
         state = torch.load(state_file)
         model.load_state_dict(state["model"])
-        optimiser.load_state_dict(state["optimiser"])
+        for optimiser, kept in zip(optimisers, state["optimisers"]):
+            optimiser.load_state_dict(kept)
         step, spent = state["step"], state["spent"]
     features.update(encode_all(model, gallery, thumbs=True))
     features.update(encode_all(model, rows + dev_rows, thumbs=False))
@@ -125,9 +127,10 @@ def main() -> None:
     dev = [[encoder.encode(judge.draw(exam, short)) for _ in range(8)] for short in (0.0, 0.0, 0.0, 1.0, 1.0)]
     began, spoken, seen = time.time(), time.time(), 0
     while (share := (spent + time.time() - began) / (60 * a.minutes)) < 1:
-        rate = c["rate"] * min(1, (step + 1) / c["warmup"]) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * share)))
-        for group in optimiser.param_groups:
-            group["lr"] = rate
+        rate = falling(c["rate"], step, c["warmup"], share)
+        for optimiser in optimisers:
+            for group in optimiser.param_groups:
+                group["lr"] = rate
         short = 0.92 if share < a.short_until * 0.6 else 0.5 if share < a.short_until else 0.15
         pool = [encoder.encode(drawer.draw(rng, short)) for _ in range(c["batch"] * 4)]
         pool.sort(key=lambda e: len(e.ids))
@@ -135,10 +138,12 @@ def main() -> None:
         rng.shuffle(starts)
         for start in starts:
             loss, right = loss_of(model, batch_of(pool[start : start + c["batch"]], features, pad, image_id))
-            optimiser.zero_grad()
+            for optimiser in optimisers:
+                optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(language, 1.0)
-            optimiser.step()
+            for optimiser in optimisers:
+                optimiser.step()
             step, seen = step + 1, seen + c["batch"]
         if time.time() - spoken > 120:
             spoken = time.time()
@@ -147,16 +152,17 @@ def main() -> None:
             took = time.time() - began
             print(json.dumps({"step": step, "share": round(share, 3), "loss": round(loss.item(), 3), "a_second": round(seen / took, 2),
                               "dev": [f"{x.item():.3f}/{y:.3f}" for x, y in exam_loss]}), flush=True)
-            save(state_file, model, optimiser, step, spent + took)
+            save(state_file, model, optimisers, step, spent + took)
             write(model, a.tokenizer, a.out / "hf")
-    save(state_file, model, optimiser, step, spent + time.time() - began)
+    save(state_file, model, optimisers, step, spent + time.time() - began)
     write(model, a.tokenizer, a.out / "hf")
     print(json.dumps({"step": step, "episodes": seen}))
 
 
-def save(path: Path, model, optimiser, step: int, spent: float) -> None:
+def save(path: Path, model, optimisers, step: int, spent: float) -> None:
     partial = path.with_suffix(".part")
-    torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "step": step, "spent": spent}, partial)
+    kept = [o.state_dict() for o in optimisers]
+    torch.save({"model": model.state_dict(), "optimisers": kept, "step": step, "spent": spent}, partial)
     partial.rename(path)
 
 

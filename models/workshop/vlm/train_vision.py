@@ -23,13 +23,13 @@ from torch.nn import functional as F
 from . import config
 from .augment import augment
 from .cache import load_shard
+from .descent import falling, optimisers_of
 from .model import build_nano, nano_config
 from .patchify import patches_of
 from .tasks import TASKS, Labels, Sample, samples
 from .vision import encode_batch
 
 KINDS = {"whole": 0.42, "mark": 0.2, "motif": 0.18, "base": 0.08, "thumb": 0.05, "detail": 0.07}
-DECAY = 0.25  # share of the time in which the learning rate falls to nothing
 UNREADABLE_SMALL = ("mark", "thumb")  # kinds that stay at their size while the others are shown small
 
 
@@ -141,7 +141,7 @@ def main() -> None:
     state_file = a.out / "vision.pt"
     a.out.mkdir(parents=True, exist_ok=True)
     weights = [*model.model.visual.parameters(), *heads.parameters()]
-    optimisers = optimisers_of(model.model.visual, heads, c)
+    optimisers = optimisers_of([model.model.visual.blocks], weights, c)
     step, spent = 0, 0.0
     if state_file.exists():
         state = torch.load(state_file)
@@ -154,7 +154,7 @@ def main() -> None:
     pool, dev = Pool(a.cache, labels), Pool(a.dev, labels)
     began, spoken, running = time.time(), time.time(), 0.0
     while (share := (spent + time.time() - began) / (60 * a.minutes)) < 1:
-        rate = c["rate"] * min(1, (step + 1) / c["warmup"], (1 - share) / DECAY + 0.01)
+        rate = falling(c["rate"], step, c["warmup"], share)
         for optimiser in optimisers:
             for group in optimiser.param_groups:
                 group["lr"] = rate
@@ -179,17 +179,6 @@ def main() -> None:
             spoken = time.time()
     save(state_file, model, heads, optimisers, step, spent + time.time() - began, labels)
     print(json.dumps({"step": step, "samples": step * c["batch"], **measure(model, heads, dev)}), flush=True)
-
-
-def optimisers_of(visual: nn.Module, heads: nn.Module, c: dict) -> list[torch.optim.Optimizer]:
-    """Muon for the blocks' matrices, scaled so that both take AdamW's rate; AdamW for all else."""
-    matrices = [p for p in visual.blocks.parameters() if p.ndim == 2]
-    inside = {id(p) for p in matrices}
-    rest = [p for p in (*visual.parameters(), *heads.parameters()) if id(p) not in inside]
-    return [
-        torch.optim.Muon(matrices, lr=c["rate"], weight_decay=c["decay"], momentum=0.95, adjust_lr_fn="match_rms_adamw"),
-        torch.optim.AdamW(rest, lr=c["rate"], weight_decay=c["decay"], betas=(0.9, 0.98)),
-    ]
 
 
 def save(path: Path, model, heads: Heads, optimisers, step: int, spent: float, labels: Labels) -> None:
