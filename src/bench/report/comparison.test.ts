@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
-import { ALL_ROWS, benchRow, manyResults, rowResult, runSummary } from "../../../tests/fixtures/bench-report/results";
+import { ALL_ROWS, manyResults, questionOf, resultOf, runOf } from "../../../tests/fixtures/bench-report/results";
 import type { Protocol, RowResult } from "../../domain/bench";
 import { comparison } from "./comparison";
 import { markRow } from "./marked-row";
 
 const marked = (id: string, results: RowResult[], protocol: Protocol = "choice") => ({
-  run: runSummary(protocol, { id }),
+  run: runOf(protocol, { id }),
   rows: results.map((result) => markRow(result, protocol)),
 });
 /** Rows that are right where the pattern has a 1. */
 const pattern = (bits: string, type: "dynasty" | "shape" = "dynasty") =>
-  [...bits].map((bit, i) => rowResult(benchRow(`${type} ${i}`, { type }), { prediction: bit === "1" ? "A" : "B" }));
+  [...bits].map((bit, i) => resultOf(questionOf(`${type} ${i}`, { type }), { prediction: bit === "1" ? "A" : "B" }));
 
 test("discordant rows, the exact test, Holm over the kinds and not over all", () => {
   const one = marked("one", [...pattern("1100000000"), ...pattern("0000", "shape")]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ALL_ROWS, benchRow, manyResults, rowResult, runSummary } from "../../../tests/fixtures/bench-report/results";
+import { ALL_ROWS, manyResults, questionOf, resultOf, runOf } from "../../../tests/fixtures/bench-report/results";
 import type { Protocol, RowResult } from "../../domain/bench";
 import { NOTHING_NAMED, OTHER_LABELS } from "../../domain/bench-report";
 import { liesIn, MOST_LABELS } from "./confusion";
@@ -7,7 +7,7 @@ import { markRow } from "./marked-row";
 import { differs, runReport } from "./run-report";
 
 const marked = (results: RowResult[], protocol: Protocol = "choice") => ({
-  run: runSummary(protocol),
+  run: runOf(protocol),
   rows: results.map((result) => markRow(result, protocol)),
 });
 const reported = (results: RowResult[], protocol: Protocol = "choice") =>
@@ -16,10 +16,10 @@ const shape = { type: "shape", answer: "B" } as const;
 
 test("a choice run: types, their unweighted mean, statuses, what was not understood, what it cost", () => {
   const report = reported([
-    rowResult(benchRow("1")),
-    rowResult(benchRow("2"), { prediction: "B", seconds: 3, tokens: 30 }),
-    rowResult(benchRow("3"), { prediction: null, status: "error", error: "no memory" }),
-    rowResult(benchRow("4", shape), { prediction: "B" }),
+    resultOf(questionOf("1")),
+    resultOf(questionOf("2"), { prediction: "B", seconds: 3, tokens: 30 }),
+    resultOf(questionOf("3"), { prediction: null, status: "error", error: "no memory" }),
+    resultOf(questionOf("4", shape), { prediction: "B" }),
   ]);
   expect(report).toMatchObject({
     rows: 4,
@@ -40,21 +40,21 @@ test("a choice run: types, their unweighted mean, statuses, what was not underst
 });
 
 test("rows that the two markings judge differently are counted", () => {
-  const rows = [rowResult(benchRow("1"), { prediction: "I think A" }), rowResult(benchRow("2"))];
+  const rows = [resultOf(questionOf("1"), { prediction: "I think A" }), resultOf(questionOf("2"))];
   const { compat, differing } = reported(rows);
   expect([compat?.types.dynasty?.right, differing]).toEqual([1, 1]);
   expect(marked(rows).rows.map(differs)).toEqual([true, false]);
 });
 
 test("the filter decides which rows the report is over", () => {
-  const rows = marked([rowResult(benchRow("1")), rowResult(benchRow("2", shape), { prediction: "A" })]);
+  const rows = marked([resultOf(questionOf("1")), resultOf(questionOf("2", shape), { prediction: "A" })]);
   const { rows: count, strict } = runReport(rows, { types: ["shape"], limit: null, seed: null }, null);
   expect([count, strict?.types]).toMatchObject([1, { shape: { right: 0, n: 1 } }]);
 });
 
 test("scored choice: the most probable option, whatever was written; Brier over all options", () => {
   const logprobs = [0.5, 0.25, 0.125, 0.125].map(Math.log);
-  const report = reported([rowResult(benchRow("1"), { prediction: null, logprobs })], "scored-choice");
+  const report = reported([resultOf(questionOf("1"), { prediction: null, logprobs })], "scored-choice");
   expect(report.scored?.types.dynasty).toMatchObject({ right: 1, n: 1 });
   expect(report.strict).toBeNull();
   expect(report.confidence?.raw.brier).toBeCloseTo(0.25 + 0.0625 + 2 * 0.015625, 12);
@@ -63,9 +63,9 @@ test("scored choice: the most probable option, whatever was written; Brier over 
 test("answers in words: credit by kind, and no credit where the reference names nothing", () => {
   const report = reported(
     [
-      rowResult(benchRow("1", { reference: "Ming dynasty" }), { prediction: "Ming dynasty" }),
-      rowResult(benchRow("2", { reference: "Ming dynasty" }), { prediction: "Qing dynasty" }),
-      rowResult(benchRow("3", { type: "overall", reference: "a bowl" }), { prediction: "a bowl" }),
+      resultOf(questionOf("1", { reference: "Ming dynasty" }), { prediction: "Ming dynasty" }),
+      resultOf(questionOf("2", { reference: "Ming dynasty" }), { prediction: "Qing dynasty" }),
+      resultOf(questionOf("3", { type: "overall", reference: "a bowl" }), { prediction: "a bowl" }),
     ],
     "free-form",
   );
@@ -77,16 +77,16 @@ test("answers in words: credit by kind, and no credit where the reference names 
 
 test("a judge's scores stand beside ours", () => {
   const judge = { dynasty: 0.5, kiln: null };
-  const { judged } = reported([rowResult(benchRow("1", { reference: "Ming" }), { judge })], "free-form");
+  const { judged } = reported([resultOf(questionOf("1", { reference: "Ming" }), { judge })], "free-form");
   expect(judged).toMatchObject({ types: { dynasty: { value: 0.5, n: 1 } }, average: { value: 0.5 } });
 });
 
 test("a confusion matrix in the vocabulary's order, its last column for answers that name nothing", () => {
   const rows = [
-    rowResult(benchRow("1"), { prediction: "B" }),
-    rowResult(benchRow("2"), { prediction: "无" }),
-    rowResult(
-      benchRow("3", {
+    resultOf(questionOf("1"), { prediction: "B" }),
+    resultOf(questionOf("2"), { prediction: "无" }),
+    resultOf(
+      questionOf("3", {
         options: [
           { letter: "A", text: "明代" },
           { letter: "B", text: "某物" },
@@ -115,7 +115,7 @@ test("many labels: the rarer ones share a row, and their rows are found behind i
       { letter: "A", text: `name ${i}` },
       { letter: "B", text: "another" },
     ];
-    return rowResult(benchRow(`${i}`, { type: "overall", options }), { prediction: i < 30 ? "A" : "B" });
+    return resultOf(questionOf(`${i}`, { type: "overall", options }), { prediction: i < 30 ? "A" : "B" });
   });
   const [confusion] = reported(rows).confusions;
   const labels = confusion?.labels ?? [];
@@ -150,8 +150,8 @@ test("a temperature of another run; none of the same pieces, of another protocol
     }
   };
   expect(code(run)).toBe("calibration-overlap");
-  expect(code({ ...other, run: runSummary("scored-choice") })).toBe("calibration-other");
-  expect(code(marked([rowResult(benchRow("elsewhere"))]))).toBe("calibration-empty");
+  expect(code({ ...other, run: runOf("scored-choice") })).toBe("calibration-other");
+  expect(code(marked([resultOf(questionOf("elsewhere"))]))).toBe("calibration-empty");
 });
 
 test("a run without rows has a report that says so", () => {
