@@ -77,7 +77,7 @@ export class SetPictures {
   #find(path: string, note: Note): Promise<Blob> {
     const { pictures, folder } = this.#source;
     const file = pictures.find(path, folder);
-    if (file === undefined) throw rowFault("picture-absent", `found no picture ${path} among the files`);
+    if (file === undefined) throw rowFault("picture-absent", `found no picture ${path}, wanted it among the files`);
     if (file === null) {
       const words = `found several files called as ${path} is, none of them there`;
       throw rowFault("picture-ambiguous", `${words}; wanted it where the row says`);
