@@ -5,23 +5,23 @@ cache grown by the new tokens. It attends to everything cached: rows of a batch 
 """
 
 import numpy as np
-import onnx
 
 from workshop.export.attention import ATTENTION
-from workshop.export.graph import FLOAT, INT64, MICROSOFT, Graph
+from workshop.export.graph import FLOAT, FLOAT16, INT64, MICROSOFT, Graph
+from workshop.export.weight import Weight
 
 
-def build_embed(tensors: dict[str, np.ndarray]) -> onnx.ModelProto:
+def build_embed(tensors: dict[str, Weight]) -> Graph:
     """`input_ids` int64 [B, S] -> `inputs_embeds` [B, S, hidden]."""
     g = Graph("embed_tokens")
     table = tensors["embed_tokens.weight"]
     ids = g.input("input_ids", INT64, ["batch_size", "sequence_length"])
-    embeds = g.op("Gather", g.constant(table, "embed_tokens.weight"), ids)
+    embeds = g.table(ids, table, "embed_tokens.weight")
     g.output(embeds, "inputs_embeds", FLOAT, ["batch_size", "sequence_length", table.shape[1]])
-    return g.model()
+    return g
 
 
-def build_decoder(config, tensors: dict[str, np.ndarray], head: np.ndarray, attention: str) -> onnx.ModelProto:
+def build_decoder(config, tensors: dict[str, Weight], head: Weight, attention: str, half: bool = False) -> Graph:
     """The decoder with cache. `config` is a Qwen2_5_VLTextConfig, `tensors` its weights by the reference's names after
     `model.language_model.`, `head` [V, hidden] the output matrix (the embeddings where they are tied), `attention` a key
     of ATTENTION.
@@ -29,36 +29,47 @@ def build_decoder(config, tensors: dict[str, np.ndarray], head: np.ndarray, atte
     Inputs `inputs_embeds` [B, S, hidden], `attention_mask` int64 [B, P + S], `position_ids` int64 [3, B, S],
     `past_key_values.i.key|value` [B, kv heads, P, head_dim] with P >= 0, `num_logits_to_keep` int64 [] (0: all).
     Outputs `logits` [B, kept, V], `present.i.key|value` [B, kv heads, P + S, head_dim].
+
+    `half` caches keys and values in float16 and multiplies in it what norms keep small: queries, keys, values, attention,
+    gate and up. The residual sum, the norms, the MLP's product with its `down_proj` and the logits overflow it in
+    Qwen2.5 and stay float32, as do all other inputs and outputs.
     """
     # transformers.js makes its first, empty cache from the name `batch_size`; other unknown axes become 0.
     g = Graph("decoder_model_merged")
     w = tensors
     heads, kv_heads = config.num_attention_heads, config.num_key_value_heads
     head_dim = config.hidden_size // heads
+    number = FLOAT16 if half else FLOAT
+    narrow, widen = (lambda x: g.cast(x, FLOAT16), lambda x: g.cast(x, FLOAT)) if half else (lambda x: x, lambda x: x)
     hidden = g.input("inputs_embeds", FLOAT, ["batch_size", "sequence_length", config.hidden_size])
     mask = g.input("attention_mask", INT64, ["batch_size", "total_sequence_length"])
     position_ids = g.input("position_ids", INT64, [3, "batch_size", "sequence_length"])
     past, present = (["batch_size", kv_heads, f"{t}_sequence_length", head_dim] for t in ("past", "total"))
     caches = [
-        [g.input(f"past_key_values.{i}.{kind}", FLOAT, past) for kind in ("key", "value")]
+        [g.input(f"past_key_values.{i}.{kind}", number, past) for kind in ("key", "value")]
         for i in range(config.num_hidden_layers)
     ]
     keep = g.input("num_logits_to_keep", INT64, [])
     cos, sin, rows = rotary_tables(g, position_ids, config, head_dim)
+    cos, sin = narrow(cos), narrow(sin)
     attend = ATTENTION[attention](g, hidden, mask, heads, kv_heads, head_dim)
 
     normed = g.rms_norm(hidden, w["layers.0.input_layernorm.weight"], config.rms_norm_eps, "layers.0.input_layernorm")
     for i, (past_key, past_value) in enumerate(caches):
         layer = f"layers.{i}"
+        given = narrow(normed)
         query, key, value = (
-            g.linear(normed, w[f"{layer}.self_attn.{p}.weight"], w[f"{layer}.self_attn.{p}.bias"], f"{layer}.attn.{p}")
+            g.linear(given, w[f"{layer}.self_attn.{p}.weight"], w[f"{layer}.self_attn.{p}.bias"], f"{layer}.attn.{p}", half)
             for p in ("q_proj", "k_proj", "v_proj")
         )
         query, key = (g.rotary(x, rows, cos, sin) for x in (query, key))
         mixed = attend(query, key, value, past_key, past_value, i)
-        mixed = g.linear(mixed, w[f"{layer}.self_attn.o_proj.weight"], None, f"{layer}.attn.o_proj")
+        mixed = widen(g.linear(mixed, w[f"{layer}.self_attn.o_proj.weight"], None, f"{layer}.attn.o_proj", half))
         hidden, normed = add_and_norm(g, hidden, mixed, w, f"{layer}.post_attention_layernorm", config)
-        gate, up = (g.linear(normed, w[f"{layer}.mlp.{p}.weight"], None, f"{layer}.mlp.{p}") for p in ("gate_proj", "up_proj"))
+        given = narrow(normed)
+        gate, up = (
+            widen(g.linear(given, w[f"{layer}.mlp.{p}.weight"], None, f"{layer}.mlp.{p}", half)) for p in ("gate_proj", "up_proj")
+        )
         inner = g.op("Mul", g.silu(gate), up)
         down = g.linear(inner, w[f"{layer}.mlp.down_proj.weight"], None, f"{layer}.mlp.down_proj")
         final = i + 1 == config.num_hidden_layers
@@ -71,8 +82,8 @@ def build_decoder(config, tensors: dict[str, np.ndarray], head: np.ndarray, atte
     for i in range(config.num_hidden_layers):
         for kind in ("key", "value"):
             name = f"present.{i}.{kind}"
-            g.output(name, name, FLOAT, present)
-    return g.model()
+            g.output(name, name, number, present)
+    return g
 
 
 def rotary_tables(g: Graph, position_ids: str, config, head_dim: int) -> tuple[str, str, str]:

@@ -1,5 +1,7 @@
 """A small builder of ONNX graphs: names, constants and the few blocks that all our networks share.
 
+Weights stay where they are until the graph is written: `store.py` says in what form, `external.py` puts them into files.
+
 Uses ONNX opset 17 and the `com.microsoft` operators that onnxruntime-web has on its CPU and WebGPU side (RMS norms,
 RotaryEmbedding, GroupQueryAttention, Gelu). Knows no particular network.
 """
@@ -8,10 +10,12 @@ from collections.abc import Sequence
 
 import numpy as np
 import onnx
-from onnx import TensorProto, helper, numpy_helper
+from onnx import TensorProto, helper
+
+from workshop.export.weight import Stored, Transposed, Weight, stored_array
 
 MICROSOFT = "com.microsoft"
-FLOAT, INT64, INT32 = TensorProto.FLOAT, TensorProto.INT64, TensorProto.INT32
+FLOAT, FLOAT16, INT64, INT32 = TensorProto.FLOAT, TensorProto.FLOAT16, TensorProto.INT64, TensorProto.INT32
 
 
 class Graph:
@@ -20,7 +24,10 @@ class Graph:
     def __init__(self, name: str):
         self.name = name
         self.nodes: list[onnx.NodeProto] = []
-        self.weights: dict[str, onnx.TensorProto] = {}
+        # A matrix as Transposed, a table of rows as Weight, until `store.py` has made them Stored.
+        self.weights: dict[str, Stored | Transposed | Weight] = {}
+        # Names of the MatMul nodes that multiply in float16.
+        self.half: set[str] = set()
         self.inputs: list[onnx.ValueInfoProto] = []
         self.outputs: list[onnx.ValueInfoProto] = []
         self.count = 0
@@ -44,8 +51,13 @@ class Graph:
             if array.size > 4:
                 name = self.fresh("constant")
         if name not in self.weights:
-            self.weights[name] = numpy_helper.from_array(np.ascontiguousarray(array).reshape(array.shape), name)
+            self.weights[name] = stored_array(array)
         return name
+
+    def table(self, ids: str, weight: Weight, name: str) -> str:
+        """Rows [..., width] of `weight` [rows, width] by their numbers `ids`."""
+        self.weights[name] = weight
+        return self.op("Gather", name, ids)
 
     def fresh(self, stem: str) -> str:
         self.count += 1
@@ -75,10 +87,13 @@ class Graph:
         """int64 [length] of an int64 [] length."""
         return self.op("Range", self.constant(np.int64(0)), length, self.constant(np.int64(1)))
 
-    def linear(self, x: str, weight: np.ndarray, bias: np.ndarray | None, name: str) -> str:
-        """x [..., in] times `weight` [out, in] transposed, as one MatMul, so that quantisation finds it."""
-        y = self.op("MatMul", x, self.constant(weight.T, f"{name}.weight"))
-        return y if bias is None else self.op("Add", y, self.constant(bias, f"{name}.bias"))
+    def linear(self, x: str, weight: Weight, bias: np.ndarray | Weight | None, name: str, half: bool = False) -> str:
+        """x [..., in] times `weight` [out, in] transposed, as one MatMul; `half` says that x is float16."""
+        self.weights[f"{name}.weight"] = Transposed(weight)
+        y = self.op("MatMul", x, f"{name}.weight")
+        if half:
+            self.half.add(self.nodes[-1].name)
+        return y if bias is None else self.op("Add", y, self.constant(bias, f"{name}.bias", np.float16 if half else None))
 
     def rms_norm(self, x: str, weight: np.ndarray, epsilon: float, name: str) -> str:
         scale = self.constant(weight, f"{name}.weight")
@@ -94,6 +109,10 @@ class Graph:
     def gelu(self, x: str) -> str:
         """Exact (erf) GELU."""
         return self.op("Gelu", x, domain=MICROSOFT)
+
+    def quick_gelu(self, x: str) -> str:
+        """OpenAI CLIP's approximation of GELU."""
+        return self.op("Mul", x, self.op("Sigmoid", self.op("Mul", x, self.constant(np.float32(1.702)))))
 
     def rotary(self, x: str, positions: str, cos: str, sin: str) -> str:
         """Rotary embedding of x [B, S, heads * d], halves paired; row `positions` [B, S] of cos and sin [rows, d / 2]."""
@@ -114,7 +133,11 @@ class Graph:
         mixed = self.op("MatMul", self.op("Softmax", scores, axis=-1), value)
         return self.reshape(self.op("Transpose", mixed, perm=[0, 2, 1, 3]), [0, 0, width])
 
-    def model(self) -> onnx.ModelProto:
-        graph = helper.make_graph(self.nodes, self.name, self.inputs, self.outputs, list(self.weights.values()))
+    def cast(self, x: str, to: int) -> str:
+        return self.op("Cast", x, to=to)
+
+    def model(self, weights: Sequence[onnx.TensorProto]) -> onnx.ModelProto:
+        """The graph with `weights` as its initializers."""
+        graph = helper.make_graph(self.nodes, self.name, self.inputs, self.outputs, weights)
         opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
         return helper.make_model(graph, opset_imports=opsets, ir_version=8, producer_name="ciqi workshop")

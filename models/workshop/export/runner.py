@@ -46,8 +46,9 @@ class ExportedConversation:
         self.vlm = vlm
         self.length = 0
         self.position = 0
-        shapes = {x.name: x.shape for x in vlm.decoder.get_inputs() if x.name.startswith("past_key_values.")}
-        self.cache = {name: np.zeros((1, s[1], 0, s[3]), np.float32) for name, s in shapes.items()}
+        past = [x for x in vlm.decoder.get_inputs() if x.name.startswith("past_key_values.")]
+        kind = np.float16 if past[0].type == "tensor(float16)" else np.float32
+        self.cache = {x.name: np.zeros((1, x.shape[1], 0, x.shape[3]), kind) for x in past}
 
     def extend(self, ids: Sequence[int], pictures: Sequence[np.ndarray] = (), keep: int = 1) -> np.ndarray:
         """Logits [keep, V] of the last `keep` of the new tokens `ids` (0: of all), whose images are `pictures`."""

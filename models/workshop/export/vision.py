@@ -4,15 +4,15 @@ The counterpart of `vlm/vision.py`: windows are a mask made inside the graph fro
 """
 
 import numpy as np
-import onnx
 
 from workshop.export.graph import FLOAT, INT64, Graph
+from workshop.export.weight import Weight
 
 # Added to scores across windows. Finite and representable in fp16, so that no kernel makes a NaN of it.
 MASKED = -30000.0
 
 
-def build_vision(config, tensors: dict[str, np.ndarray]) -> onnx.ModelProto:
+def build_vision(config, tensors: dict[str, Weight]) -> Graph:
     """Inputs `pixel_values` [N, 1176] and `image_grid_thw` int64 [1, 3] with t = 1; output `image_features` [N / 4, out].
 
     `config` is a Qwen2_5_VLVisionConfig, `tensors` its weights by the reference's names after `model.visual.`.
@@ -20,7 +20,8 @@ def build_vision(config, tensors: dict[str, np.ndarray]) -> onnx.ModelProto:
     g = Graph("vision_encoder")
     w = tensors
     head_dim = config.hidden_size // config.num_heads
-    pixels = g.input("pixel_values", FLOAT, ["patches", 1176])
+    kernel = w["patch_embed.proj.weight"].matrix()
+    pixels = g.input("pixel_values", FLOAT, ["patches", kernel.shape[1]])
     grid = g.input("image_grid_thw", INT64, ["images", 3])
     row, column = patch_coordinates(g, pixels, grid, config.spatial_merge_size)
     frequencies = 1.0 / config.rope_parameters["rope_theta"] ** (np.arange(0, head_dim // 2, 2, dtype=np.float32) / (head_dim // 2))
@@ -30,7 +31,7 @@ def build_vision(config, tensors: dict[str, np.ndarray]) -> onnx.ModelProto:
     positions = g.op("Unsqueeze", g.arange(g.dimension(pixels, 0)), g.constant(np.array([0])))
     mask = window_mask(g, row, column, config.window_size // config.patch_size)
 
-    hidden = g.linear(pixels, w["patch_embed.proj.weight"].reshape(config.hidden_size, -1), None, "patch_embed")
+    hidden = g.linear(pixels, kernel, None, "patch_embed")
     hidden = g.op("Unsqueeze", hidden, g.constant(np.array([0])))
     for i in range(config.depth):
         block = f"blocks.{i}"
@@ -39,8 +40,8 @@ def build_vision(config, tensors: dict[str, np.ndarray]) -> onnx.ModelProto:
             g.linear(normed, weight, bias, f"{block}.attn.{part}")
             for part, weight, bias in zip(
                 ("query", "key", "value"),
-                np.split(w[f"{block}.attn.qkv.weight"], 3),
-                np.split(w[f"{block}.attn.qkv.bias"], 3),
+                w[f"{block}.attn.qkv.weight"].split(3),
+                w[f"{block}.attn.qkv.bias"].split(3),
             )
         )
         query, key = (g.rotary(x, positions, cos, sin) for x in (query, key))
@@ -62,7 +63,7 @@ def build_vision(config, tensors: dict[str, np.ndarray]) -> onnx.ModelProto:
     merged = g.gelu(g.linear(merged, w["merger.mlp.0.weight"], w["merger.mlp.0.bias"], "merger.mlp.0"))
     features = g.linear(merged, w["merger.mlp.2.weight"], w["merger.mlp.2.bias"], "merger.mlp.2")
     g.output(features, "image_features", FLOAT, ["features", config.out_hidden_size])
-    return g.model()
+    return g
 
 
 def patch_coordinates(g: Graph, pixels: str, grid: str, merge: int) -> tuple[str, str]:

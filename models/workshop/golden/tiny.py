@@ -2,7 +2,7 @@
 
     python -m workshop.golden.tiny --tokenizer workshop/checkpoints/tokenizer --out workshop/checkpoints/tiny-vl
     python -m workshop.export --checkpoint workshop/checkpoints/tiny-vl --entry tiny-vl --dtype fp32 --attention fused \\
-        --out ../tests/fixtures/tiny-vl --catalog ../tests/fixtures/tiny-vl.json
+        --out ../tests/fixtures/tiny-vl --catalog ../tests/fixtures/tiny-vl.json --replace
     python -m workshop.golden --checkpoint workshop/checkpoints/tiny-vl --export ../tests/fixtures/tiny-vl \\
         --out ../tests/fixtures/golden/tiny-vl
 
