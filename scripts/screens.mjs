@@ -66,12 +66,33 @@ const SCENES = [
   "import-running",
   "import-stopped",
   "import-report",
+  "bench",
+  "bench-empty",
+  "bench-running",
+  "bench-refused",
+  "bench-run",
+  "bench-run-calibrated",
+  "bench-run-ciqi",
+  "bench-run-free",
+  "bench-run-running",
+  "bench-run-missing",
+  "bench-export",
+  "bench-rows",
+  "bench-rows-cell",
+  "bench-rows-none",
+  "bench-episode",
+  "bench-episode-scored",
+  "bench-episode-bare",
+  "bench-compare",
+  "bench-compare-three",
+  "bench-compare-refused",
 ];
 
 /** What a visitor does before the picture is taken. */
 const STEPS = {
   settings: (page) => page.locator(".header-actions .icon-only").click(),
   "packs-remove": (page) => page.getByRole("button", { name: /^(Remove|移除)/ }).click(),
+  "bench-export": (page) => page.getByRole("button", { name: /^(Export|导出)$/ }).click(),
   "import-picker": (page) => page.locator("[role=combobox]").nth(2).fill("hong"),
   "import-needed": (page) => page.locator(".import-start .primary").click(),
   "library-filters": async (page) => {

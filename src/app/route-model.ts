@@ -2,6 +2,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { VOCABULARY_ATTRIBUTES } from "../domain/attribute";
 import type { PieceQuery } from "../domain/search";
+import { benchAddress, type BenchRoute, parseBenchRoute } from "./bench-route";
 
 /** What the library is asked for in the address: words, terms by attribute, packs. */
 export type LibraryQuery = Pick<PieceQuery, "text" | "filters" | "packs">;
@@ -15,7 +16,8 @@ export type Route =
   | { screen: "term"; id: string }
   /** `add`: where a pack lies that is to be installed, as a QR code says it. */
   | { screen: "packs"; add: string | null }
-  | { screen: "import" };
+  | { screen: "import" }
+  | BenchRoute;
 
 export const WHOLE_LIBRARY: LibraryQuery = { text: "", filters: {}, packs: null };
 
@@ -38,7 +40,8 @@ export function parseRoute(hash: string): Route {
   if (screen === "term" && depth === 1 && first !== "") return { screen, id: first };
   if (screen === "packs" && depth === 0) return { screen, add: fields.get("add") };
   if (screen === "import" && depth === 0) return { screen };
-  return { screen: "home" };
+  const bench = screen === "bench" ? parseBenchRoute(rest.map(decoded), fields) : null;
+  return bench ?? { screen: "home" };
 }
 
 export function hashOf(route: Route): string {
@@ -59,8 +62,10 @@ export function hashOf(route: Route): string {
       return `#/packs${search(route.add === null ? [] : [["add", route.add]])}`;
     case "import":
       return "#/import";
-    default:
-      return route satisfies never;
+    default: {
+      const { parts, fields } = benchAddress(route);
+      return `#/${["bench", ...parts.map(encoded)].join("/")}${search(fields)}`;
+    }
   }
 }
 

@@ -1,16 +1,17 @@
-/** The way between the four parts of the house: in the header on a desk, under the thumb on a phone. */
+/** The way between the five parts of the house: in the header on a desk, under the thumb on a phone. */
 import { hashOf, type Route, WHOLE_LIBRARY } from "../app/route-model";
 import { useApp } from "./context";
 import { Icon, type IconName } from "./icons";
 import { useTexts } from "./i18n/texts";
 
-type Part = "study" | "library" | "terms" | "packs";
+type Part = "study" | "library" | "terms" | "packs" | "bench";
 
 const PARTS: readonly { part: Part; icon: IconName; to: Route }[] = [
   { part: "study", icon: "eye", to: { screen: "home" } },
   { part: "library", icon: "shelf", to: { screen: "library", query: WHOLE_LIBRARY } },
   { part: "terms", icon: "book", to: { screen: "terms", text: "" } },
   { part: "packs", icon: "pack", to: { screen: "packs", add: null } },
+  { part: "bench", icon: "plot", to: { screen: "bench" } },
 ];
 
 /** The part a screen belongs to. */
@@ -23,6 +24,11 @@ const PART_OF: Record<Route["screen"], Part> = {
   term: "terms",
   packs: "packs",
   import: "packs",
+  bench: "bench",
+  "bench-run": "bench",
+  "bench-rows": "bench",
+  "bench-episode": "bench",
+  "bench-compare": "bench",
 };
 
 export function Nav() {

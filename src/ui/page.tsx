@@ -18,6 +18,7 @@ const PieceScreen = onDemand(() => import("./routes/piece").then((file) => file.
 const TermsScreen = onDemand(() => import("./routes/terms").then((file) => file.TermsScreen));
 const PacksScreen = onDemand(() => import("./packs/packs-screen").then((file) => file.PacksScreen));
 const ImportScreen = onDemand(() => import("./packs/import-screen").then((file) => file.ImportScreen));
+const BenchScreen = onDemand(() => import("./bench/bench-screen").then((file) => file.BenchScreen));
 const TermScreen = onDemand(() => import("./routes/term").then((file) => file.TermScreen));
 
 function Screen({ app }: { app: App }) {
@@ -40,7 +41,7 @@ function Screen({ app }: { app: App }) {
     case "import":
       return <ImportScreen />;
     default:
-      return route satisfies never;
+      return <BenchScreen route={route} />;
   }
 }
 
@@ -55,7 +56,12 @@ async function bringPacks(app: App, files: readonly NamedFile[]): Promise<void> 
 
 /** Words and filters in an address change what a screen shows, not which screen it is. */
 function placeOf(route: Route): string {
-  return ["library", "terms", "packs"].includes(route.screen) ? route.screen : hashOf(route);
+  return ["library", "terms", "packs", "bench-rows"].includes(route.screen) ? route.screen : hashOf(route);
+}
+
+/** Screens that take files in a way of their own. */
+function takesFiles({ screen }: Route): boolean {
+  return screen === "packs" || screen === "import" || screen.startsWith("bench");
 }
 
 /**
@@ -84,7 +90,7 @@ export function Page({ app }: { app: App }) {
     },
     [app],
   );
-  useDropAndPaste(route.screen === "packs" || route.screen === "import" ? null : take);
+  useDropAndPaste(takesFiles(route) ? null : take);
   useKeptPlace();
   return (
     <AppContext.Provider value={app}>

@@ -12,6 +12,8 @@ import { Page } from "../../src/ui/page";
 import { reflectSettings } from "../../src/ui/reflect-settings";
 import "../../src/ui/styles/index.css";
 import { type ScriptedStudy, scriptedArchive } from "./archive";
+import { scriptedBench, withBench } from "./bench-calls";
+import { benchScenes } from "./bench-scenes";
 import { type Script, scriptedEngine } from "./engine";
 import { scriptedLibrary, STUDIO } from "./library";
 import { scriptedLibrarian } from "./librarian";
@@ -88,6 +90,8 @@ const addresses: Record<string, string> = {
 };
 const address = addresses[scene];
 const desk = packsScenes(lang)[scene];
+const bench = benchScenes(lang, { trace: events.filter(({ type }) => type !== "verdict"), photos })[scene];
+if (bench !== undefined) history.replaceState(null, "", bench.address);
 if (desk !== undefined) history.replaceState(null, "", desk.address);
 if (address !== undefined) history.replaceState(null, "", address);
 const broken = Promise.reject<never>(new AppError("storage-blocked", "scripted failure"));
@@ -107,15 +111,22 @@ const loads: Record<string, Script["load"]> = { loading: "loading", waiting: "lo
 const until = events.findIndex((event) => event.type === "observation" && event.turn === 2) + 9;
 const pauses: Record<string, number> = { running: Number(query.get("after") ?? until), stopped: 30 };
 const pauseAfter = pauses[scene];
+const benchWorkers = scriptedBench(bench?.bench);
 const app = createApp({
-  engine: scriptedEngine({
-    load: loads[scene] ?? "ready",
-    events,
-    ...(library === undefined ? {} : { library }),
-    ...(pauseAfter === undefined ? {} : { pauseAfter }),
-    ...(scene === "error" ? { refuse: { code: "image-not-an-image" } } : {}),
-  }),
-  librarian: scriptedLibrarian(desk?.librarian ?? { packs: address === undefined ? [] : [STUDIO] }),
+  engine: withBench(
+    scriptedEngine({
+      load: loads[scene] ?? "ready",
+      events,
+      ...(library === undefined ? {} : { library }),
+      ...(pauseAfter === undefined ? {} : { pauseAfter }),
+      ...(scene === "error" ? { refuse: { code: "image-not-an-image" } } : {}),
+    }),
+    benchWorkers,
+  ),
+  librarian: withBench(
+    scriptedLibrarian(desk?.librarian ?? { packs: address === undefined ? [] : [STUDIO] }),
+    benchWorkers,
+  ),
   archive: scriptedArchive(studies, {
     record: async (packId, id) => (await library)?.record(packId, id) ?? null,
     thumbnail: async (packId, id) =>
@@ -144,4 +155,5 @@ if (["waiting", "running", "verdict", "evidence", "not-porcelain", "stopped"].in
 }
 if (scene === "interrupted") app.route.go({ screen: "study", id: "s2" });
 await desk?.act?.(app);
+await bench?.act?.(app);
 document.body.dataset["scene"] = scene; // tells the camera that everything stands

@@ -1,10 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { FAILURE_CODES } from "../../app/failure";
 import { en } from "./en";
+import { enBench } from "./en-bench";
+import { enBenchReport } from "./en-bench-report";
 import { enLibrary } from "./en-library";
 import { enPacks } from "./en-packs";
 import { formatBytes, formatDuration, formatYears } from "./format";
 import { zh } from "./zh";
+import { zhBench } from "./zh-bench";
+import { zhBenchReport } from "./zh-bench-report";
 import { zhLibrary } from "./zh-library";
 import { zhPacks } from "./zh-packs";
 
@@ -25,6 +29,8 @@ const DICTIONARIES = [
   ["page", en, zh],
   ["library", enLibrary, zhLibrary],
   ["packs", enPacks, zhPacks],
+  ["bench", enBench, zhBench],
+  ["report", enBenchReport, zhBenchReport],
 ] as const;
 
 /** The same in both languages, or not a word of either. */
@@ -39,6 +45,8 @@ const LANGUAGELESS = new Set([
   "page.engine.bytes",
   "page.history.states.answered",
   "packs.add.addressHint",
+  "bench.sets.kinds.ciqi-bench",
+  "report.compare.p",
   "packs.importing.run.counts",
   "packs.importing.report.missedText",
   "packs.importing.report.problem",

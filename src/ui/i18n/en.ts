@@ -11,7 +11,7 @@ export const en = {
     switchLangLong: "切换到中文",
     skip: "Skip to the content",
   },
-  nav: { label: "Main", study: "Study", library: "Library", terms: "Glossary", packs: "Packs" },
+  nav: { label: "Main", study: "Study", library: "Library", terms: "Glossary", packs: "Packs", bench: "Bench" },
   moment: "One moment",
   home: {
     lead: "Show it a piece of porcelain.",

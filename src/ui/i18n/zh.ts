@@ -11,7 +11,7 @@ export const zh: Dictionary = {
     switchLangLong: "Switch to English",
     skip: "跳到正文",
   },
-  nav: { label: "主导航", study: "观瓷", library: "馆藏", terms: "词汇", packs: "藏品包" },
+  nav: { label: "主导航", study: "观瓷", library: "馆藏", terms: "词汇", packs: "藏品包", bench: "评测" },
   moment: "请稍候",
   home: {
     lead: "请出示一件瓷器。",

@@ -8,20 +8,36 @@ import { usePacksTexts } from "./texts";
 export function Refused({ refusal, children }: { refusal: Refusal; children?: ComponentChildren }) {
   const page = useTexts();
   const texts = usePacksTexts();
-  const sentence =
+  const { sentence, detail } =
     refusal.kind === "refusal"
-      ? texts.refusals[refusal.code]
-      : page.failures[refusal.failure.code](refusal.failure.subject);
+      ? { sentence: texts.refusals[refusal.code], detail: refusal.detail }
+      : { sentence: page.failures[refusal.failure.code](refusal.failure.subject), detail: "" };
+  return (
+    <RefusedWords sentence={sentence} detail={detail}>
+      {children}
+    </RefusedWords>
+  );
+}
+
+interface RefusedWordsProps {
+  sentence: string;
+  /** Empty: there is nothing to unfold. */
+  detail: string;
+  children?: ComponentChildren;
+}
+
+export function RefusedWords({ sentence, detail, children }: RefusedWordsProps) {
+  const texts = usePacksTexts();
   return (
     <div class="failure" role="alert">
       <Icon name="warning" />
       <div class="refused">
         <p>{sentence}</p>
-        {refusal.kind === "refusal" && refusal.detail !== "" && (
+        {detail !== "" && (
           <details>
             <summary class="link-like">{texts.details}</summary>
             <p class="note" lang="en">
-              {refusal.detail}
+              {detail}
             </p>
           </details>
         )}

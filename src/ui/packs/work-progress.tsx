@@ -11,10 +11,12 @@ export interface WorkProgressProps {
   /** Beside the percentage: counts, rate, time left. */
   figures?: string;
   onStop?: (() => void) | undefined;
+  /** On the button; absent: "Stop". */
+  stopWords?: string;
   stopping?: boolean;
 }
 
-export function WorkProgress({ label, progress, figures, onStop, stopping = false }: WorkProgressProps) {
+export function WorkProgress({ label, progress, figures, onStop, stopWords, stopping = false }: WorkProgressProps) {
   const texts = usePacksTexts();
   const lang = useLang();
   const known = progress !== null && progress.total > 0;
@@ -34,7 +36,7 @@ export function WorkProgress({ label, progress, figures, onStop, stopping = fals
       </div>
       {onStop !== undefined && (
         <button type="button" class="button stop" disabled={stopping} onClick={onStop}>
-          {texts.stop}
+          {stopWords ?? texts.stop}
         </button>
       )}
       <Announced>

@@ -1,0 +1,70 @@
+/** The kinds of question against the runs: each run's own figures, over all that it answered. */
+import { ALL_ROWS } from "../../../app/bench-route";
+import { hashOf } from "../../../app/route-model";
+import { QUESTION_TYPES, type QuestionType } from "../../../domain/bench";
+import type { Mean, Rate, RunReport } from "../../../domain/bench-report";
+import { Figure } from "../report/headline";
+import { useBenchTexts, useReportTexts } from "../texts";
+
+interface Scores {
+  types: Partial<Record<QuestionType, Rate | Mean>>;
+  average: Mean | null;
+}
+
+/** By probability where the run has that, else by letter, else by credit. */
+export function scoresOf({ scored, strict, freeForm }: RunReport): Scores {
+  return scored ?? strict ?? freeForm ?? { types: {}, average: null };
+}
+
+export function SideBySide({ reports }: { reports: readonly RunReport[] }) {
+  const texts = useReportTexts();
+  const bench = useBenchTexts();
+  const types = QUESTION_TYPES.filter((type) => reports.some((report) => (scoresOf(report).types[type]?.n ?? 0) > 0));
+  return (
+    <section class="bench-part" aria-labelledby="side-heading">
+      <h2 id="side-heading" class="bench-heading">
+        {texts.compare.table}
+      </h2>
+      <div class="table-scroll" tabIndex={0} role="region" aria-label={texts.compare.table}>
+        <table class="figures-table headline">
+          <thead>
+            <tr>
+              <th scope="col">{texts.headline.model}</th>
+              {types.map((type) => (
+                <th key={type} scope="col">
+                  {bench.types[type]}
+                </th>
+              ))}
+              <th scope="col" class="average">
+                {texts.headline.average}
+              </th>
+            </tr>
+          </thead>
+          <tbody class="own">
+            {reports.map((report) => {
+              const { run } = report;
+              const scores = scoresOf(report);
+              return (
+                <tr key={run.id}>
+                  <th scope="row">
+                    <a class="line-link" href={hashOf({ screen: "bench-run", runId: run.id, calibratedOn: null })}>
+                      {run.name}
+                    </a>
+                  </th>
+                  {types.map((type) => (
+                    <td key={type}>
+                      <Figure figure={scores.types[type]} runId={run.id} query={{ ...ALL_ROWS, type }} />
+                    </td>
+                  ))}
+                  <td class="average">
+                    <Figure figure={scores.average ?? undefined} runId={run.id} query={ALL_ROWS} />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+/** The two ways of reading a letter out of an answer, where they part, and what neither could read. */
+import { ALL_ROWS } from "../../../app/bench-route";
+import { hashOf } from "../../../app/route-model";
+import type { RunReport } from "../../../domain/bench-report";
+import { useReportTexts } from "../texts";
+
+export function Marking({ report }: { report: RunReport }) {
+  const texts = useReportTexts();
+  const { run, strict, compat, differing } = report;
+  if (strict === null || compat === null) return null;
+  const to = (reading: "differs" | "unparsed") =>
+    hashOf({ screen: "bench-rows", runId: run.id, query: { ...ALL_ROWS, reading } });
+  return (
+    <section class="bench-part" aria-labelledby="marking-heading">
+      <h2 id="marking-heading" class="bench-heading">
+        {texts.marking.heading}
+      </h2>
+      <p class="prose">
+        {texts.marking.strict} {texts.marking.compat}
+      </p>
+      <p>
+        {differing === null || differing === 0 ? (
+          texts.marking.same
+        ) : (
+          <a class="line-link" href={to("differs")}>
+            {texts.marking.differ(differing)}
+          </a>
+        )}
+      </p>
+      {strict.unparsed > 0 && (
+        <p>
+          <a class="line-link" href={to("unparsed")}>
+            {texts.marking.unparsed(strict.unparsed)}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}

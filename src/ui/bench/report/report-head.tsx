@@ -1,0 +1,90 @@
+/** What run this is, how far it is, and what can be done with it. */
+import { useRef } from "preact/hooks";
+import { hashOf } from "../../../app/route-model";
+import { ALL_ROWS } from "../../../app/bench-route";
+import type { RunSummary } from "../../../domain/bench";
+import type { RunReport } from "../../../domain/bench-report";
+import { Icon } from "../../icons";
+import { formatMoment, formatNumber } from "../../i18n/format";
+import { useLang } from "../../i18n/texts";
+import { Fact } from "../../library/fact";
+import { BenchRefused } from "../bench-refused";
+import { RunProgressBar } from "../run-progress";
+import { drawWords, toolWords } from "../run-words";
+import { useBenchTexts, useReportTexts } from "../texts";
+import { useBench } from "../use-room";
+import { ExportDialog } from "./export-dialog";
+
+export function ReportHead({ run, report }: { run: RunSummary; report: RunReport | null }) {
+  const { runs, reading } = useBench();
+  const texts = useReportTexts();
+  const bench = useBenchTexts();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const active = runs.active.value?.runId === run.id ? runs.active.value : null;
+  const refused = runs.refusal.value?.runId === run.id ? runs.refusal.value : null;
+  const done = active?.progress?.done ?? run.done;
+  const fresh = report === null ? 0 : done - report.rows;
+  const unfinished = run.origin === "own" && active === null && run.done < run.total;
+  const renew = () => {
+    const key = reading.report.at.value?.key;
+    if (key !== undefined) void reading.report.show(key);
+  };
+  return (
+    <header class="report-head">
+      <h1 class="desk-heading">{run.name}</h1>
+      <Facts run={run} />
+      {active !== null && <RunProgressBar run={run} active={active} />}
+      {refused !== null && <BenchRefused refusal={refused.refusal} />}
+      <div class="pack-actions report-actions">
+        {unfinished && (
+          <button type="button" class="button primary" onClick={() => void runs.goOn(run.id)}>
+            <Icon name="play" />
+            {bench.runs.goOn}
+          </button>
+        )}
+        {active !== null && fresh > 0 && report !== null && (
+          <button type="button" class="button" onClick={renew}>
+            {texts.renew(fresh)}
+          </button>
+        )}
+        {done > 0 && (
+          <>
+            <a class="button" href={hashOf({ screen: "bench-rows", runId: run.id, query: ALL_ROWS })}>
+              {texts.toRows}
+            </a>
+            <button type="button" class="button" onClick={() => dialog.current?.showModal()}>
+              <Icon name="download" />
+              {texts.exports.open}
+            </button>
+            <button type="button" class="button quiet print-button" onClick={() => print()}>
+              {texts.print}
+            </button>
+          </>
+        )}
+      </div>
+      <ExportDialog run={run} dialog={dialog} />
+    </header>
+  );
+}
+
+function Facts({ run }: { run: RunSummary }) {
+  const texts = useReportTexts();
+  const bench = useBenchTexts();
+  const lang = useLang();
+  const { settings } = run;
+  return (
+    <dl class="facts run-facts">
+      <Fact name={texts.about.set}>{run.set.name}</Fact>
+      <Fact name={texts.about.protocol}>{bench.protocols[settings.protocol]}</Fact>
+      <Fact name={texts.about.tools}>{toolWords(bench, lang, settings.tools)}</Fact>
+      <Fact name={texts.about.model}>
+        {settings.model} · {settings.backend}
+      </Fact>
+      <Fact name={texts.about.rows}>
+        {bench.runs.count(formatNumber(lang, run.done), formatNumber(lang, run.total))} (
+        {drawWords(bench, texts, lang, settings.filter)})
+      </Fact>
+      <Fact name={texts.about.made}>{formatMoment(lang, run.createdAt)}</Fact>
+    </dl>
+  );
+}

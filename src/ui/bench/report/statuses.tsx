@@ -1,0 +1,44 @@
+/** How the episodes of a run ended, each kind of end a way to them. */
+import { ALL_ROWS } from "../../../app/bench-route";
+import { hashOf } from "../../../app/route-model";
+import type { RowStatus } from "../../../domain/bench";
+import type { RunReport } from "../../../domain/bench-report";
+import { formatNumber } from "../../i18n/format";
+import { useLang } from "../../i18n/texts";
+import { useReportTexts } from "../texts";
+
+const ORDER: readonly RowStatus[] = [
+  "success",
+  "completed_without_answer",
+  "tool_limit_exceeded",
+  "empty_response",
+  "error",
+];
+
+export function Statuses({ report }: { report: RunReport }) {
+  const texts = useReportTexts();
+  const lang = useLang();
+  const counts = ORDER.map((status) => ({ status, n: report.statuses[status] ?? 0 })).filter(({ n }) => n > 0);
+  return (
+    <section class="bench-part" aria-labelledby="statuses-heading">
+      <h2 id="statuses-heading" class="bench-heading">
+        {texts.statuses.heading}
+      </h2>
+      <dl class="tallies">
+        {counts.map(({ status, n }) => (
+          <div key={status}>
+            <dt>{texts.statuses[status]}</dt>
+            <dd>
+              <a
+                class="line-link"
+                href={hashOf({ screen: "bench-rows", runId: report.run.id, query: { ...ALL_ROWS, status } })}
+              >
+                {formatNumber(lang, n)}
+              </a>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

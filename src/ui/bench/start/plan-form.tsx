@@ -1,0 +1,154 @@
+/** What the next run is asked for, with how many questions that makes and how long it may take. */
+import { useState } from "preact/hooks";
+import {
+  askedKinds,
+  estimateOf,
+  faultsOf,
+  filterOf,
+  kindsOf,
+  langOf,
+  type RunPlan,
+  rowsOf,
+} from "../../../app/bench-plan";
+import { PROTOCOLS, type SetSummary } from "../../../domain/bench";
+import { TOOL_NAMES } from "../../../domain/events";
+import { useApp } from "../../context";
+import { formatNumber } from "../../i18n/format";
+import { formatSpan } from "../../i18n/format-bench";
+import { useLang, useTexts } from "../../i18n/texts";
+import { Icon } from "../../icons";
+import { usualName } from "../run-words";
+import { useBenchTexts } from "../texts";
+import { useBench } from "../use-room";
+import { PlanMore } from "./plan-more";
+import { StudioSet } from "./sets";
+
+export function PlanForm() {
+  const { sets, plan } = useBench();
+  const texts = useBenchTexts();
+  const all = sets.sets.value;
+  if (all === null) return null;
+  const set = all.find(({ id }) => id === plan.value.setId) ?? all[0];
+  return (
+    <section class="bench-plan" aria-labelledby="plan-heading">
+      <h2 id="plan-heading" class="bench-heading">
+        {texts.plan.heading}
+      </h2>
+      {set === undefined ? <StudioSet /> : <Fields set={set} all={all} />}
+    </section>
+  );
+}
+
+function Fields({ set, all }: { set: SetSummary; all: readonly SetSummary[] }) {
+  const { runs, plan } = useBench();
+  const texts = useBenchTexts();
+  const common = useTexts();
+  const lang = useLang();
+  const [tried, setTried] = useState(false);
+  const wanted = plan.value;
+  const change = (part: Partial<RunPlan & { setId: string }>) => (plan.value = { ...plan.value, ...part });
+  const faults = faultsOf(wanted);
+  const start = (event: Event) => {
+    event.preventDefault();
+    setTried(faults.length > 0);
+    if (faults.length > 0) return;
+    const { protocol, tools } = wanted;
+    const kinds = kindsOf(set, protocol);
+    const asked = askedKinds(set, wanted);
+    const filter = {
+      ...filterOf(wanted),
+      types: asked.length === kinds.length && protocol !== "free-form" ? null : asked,
+    };
+    void runs.begin({
+      setId: set.id,
+      name: usualName(texts, lang, wanted),
+      settings: { protocol, tools: [...tools], lang: langOf(set, wanted, lang), filter },
+    });
+  };
+  return (
+    <form class="plan-fields" onSubmit={start}>
+      <label class="form-field">
+        <span>{texts.plan.set}</span>
+        <select class="field" value={set.id} onChange={(event) => change({ setId: event.currentTarget.value })}>
+          {all.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <fieldset class="choice">
+        <legend>{texts.plan.protocol}</legend>
+        {PROTOCOLS.map((protocol) => (
+          <label key={protocol} class="choice-row protocol-row">
+            <input
+              type="radio"
+              name="protocol"
+              checked={wanted.protocol === protocol}
+              onChange={() => change({ protocol })}
+            />
+            <span>
+              {texts.protocols[protocol]}
+              {wanted.protocol === protocol && <span class="why">{texts.protocolNotes[protocol]}</span>}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <fieldset class="choice">
+        <legend>{texts.plan.tools}</legend>
+        <div class="check-row">
+          {TOOL_NAMES.map((tool) => (
+            <label key={tool} class="check">
+              <input
+                type="checkbox"
+                checked={wanted.tools.includes(tool)}
+                onChange={({ currentTarget: { checked } }) =>
+                  change({
+                    tools: TOOL_NAMES.filter((each) => (each === tool ? checked : wanted.tools.includes(each))),
+                  })
+                }
+              />
+              <span>{texts.tools[tool]}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <PlanMore set={set} plan={wanted} change={change} tried={tried} />
+      <Expectation set={set} plan={wanted} />
+      <div class="pack-actions">
+        <button type="submit" class="button primary large" disabled={runs.beginning.value}>
+          <Icon name="play" />
+          {runs.beginning.value ? common.moment : texts.plan.start}
+        </button>
+      </div>
+      {runs.active.value !== null && <p class="note">{texts.plan.busy}</p>}
+    </form>
+  );
+}
+
+function readyOf(state: ReturnType<typeof useApp>["engine"]["state"]["value"]) {
+  return state.phase === "ready" ? state.ready : null;
+}
+
+/** How many questions, and how long. */
+function Expectation({ set, plan }: { set: SetSummary; plan: RunPlan }) {
+  const { engine } = useApp();
+  const { runs } = useBench();
+  const texts = useBenchTexts();
+  const lang = useLang();
+  const rows = rowsOf(set, plan);
+  const estimate = estimateOf(runs.runs.value ?? [], rows, plan, readyOf(engine.state.value));
+  const say = estimate?.alike === true ? texts.plan.estimate : texts.plan.estimateOther;
+  return (
+    <p class="expectation" role="status">
+      <strong>
+        {rows === set.rows
+          ? texts.plan.every(formatNumber(lang, rows))
+          : texts.plan.rows(formatNumber(lang, rows), formatNumber(lang, set.rows))}
+      </strong>{" "}
+      <span class="why">
+        {estimate === null ? texts.plan.noEstimate : say(formatSpan(lang, estimate.milliseconds), estimate.from.name)}
+      </span>
+    </p>
+  );
+}
