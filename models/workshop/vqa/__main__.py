@@ -13,7 +13,7 @@ from . import check, rows as questions
 from .set_files import write_set
 from .studio_bench import shipped, shown
 
-QUALITY, SHIPPED_QUALITY, SHIPPED_SIDE = 80, 66, 1024
+QUALITY, SHIPPED_QUALITY, SHIPPED_SIDE = 80, 86, 1024
 TITLE = {"en": "Studio bench", "zh": "作坊评测集"}
 SHIPPED_TITLE = {"en": "Studio bench, a sample", "zh": "作坊评测集（样本）"}
 
@@ -31,7 +31,7 @@ def main() -> None:
     specimens = questions.read_specimens(a.studio)
     pieces = shown(specimens) if a.split == "studio-bench" else [(s, s["views"]) for s in specimens if s["type"] == "porcelain"]
     rows = questions.build(pieces, a.seed)
-    size = write_set(a.out, rows, a.studio, TITLE, QUALITY)
+    size = write_set(a.out, rows, a.studio, TITLE, QUALITY, pieces=pieces)
     print(f"{a.out}: {len(rows)} questions, {len(pieces)} pieces, {sum(len(v) for _, v in pieces)} pictures, {size / 1e6:.1f} MB")
     print(check.table(rows)[0])
     if a.shipped:

@@ -15,8 +15,13 @@ LICENCE = "Apache-2.0"
 ATTRIBUTION = "Rendered by CiQi's own studio: imagined pieces with known labels, not photographs of museum objects."
 
 
-def write_set(out: Path, rows: list[dict], studio: Path, title: dict, quality: int, side: int | None = None) -> int:
-    """Returns the bytes written. Pictures keep their size, or are scaled to `side` on their longer side where they are larger."""
+def write_set(
+    out: Path, rows: list[dict], studio: Path, title: dict, quality: int, side: int | None = None, pieces: list[tuple[dict, list[dict]]] = ()
+) -> int:
+    """Returns the bytes written. Pictures keep their size, or are scaled to `side` on their longer side where they are larger.
+
+    `pieces`, with the views shown of each, are the truth of whole verdicts: specimens.jsonl beside the questions.
+    """
     partial = out.with_name(out.name + ".part")
     shutil.rmtree(partial, ignore_errors=True)
     (partial / "images").mkdir(parents=True)
@@ -27,6 +32,10 @@ def write_set(out: Path, rows: list[dict], studio: Path, title: dict, quality: i
     lines = [json.dumps(row | {"images": [named[path] for path in row["images"]]}, ensure_ascii=False) + "\n" for row in rows]
     (partial / "test.jsonl").write_text("".join(lines), encoding="utf-8")
     files = [entry(partial, path) for path in ("test.jsonl", *sorted(named.values()))]
+    if pieces:
+        told = [s | {"views": [v | {"file": named[v["file"]]} for v in views], "images_raw": [named[v["file"]] for v in views]} for s, views in pieces]
+        (partial / "specimens.jsonl").write_text("".join(json.dumps(s, ensure_ascii=False) + "\n" for s in told), encoding="utf-8")
+        files.append(entry(partial, "specimens.jsonl"))
     manifest = {"id": out.name, "title": title, "licence": LICENCE, "attribution": ATTRIBUTION, "rows": len(rows), "files": files}
     (partial / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     shutil.rmtree(out, ignore_errors=True)

@@ -9,11 +9,11 @@ import random
 from collections import Counter
 
 from .bench_pool import BARE, MARKED, MARKS_OF_A_REIGN, PIECES
-from .questions import ATTRIBUTE, TYPES
+from .questions import ATTRIBUTE, TYPES, wording
 from .rows import shows
 
 IMAGES = PIECES + MARKED + BARE
-SHIPPED_PIECES, SHIPPED_A_TYPE = 24, 17
+SHIPPED_PIECES, SHIPPED_A_TYPE, SHIPPED_BARE = 24, 17, 4
 
 
 def whole_views(specimen: dict) -> list[dict]:
@@ -52,11 +52,14 @@ def shipped(rows: list[dict], seed: int) -> list[dict]:
     for row in rows:
         by_piece.setdefault(row["specimen"], []).append(row)
     rng = random.Random(seed)
-    two = [rs for rs in by_piece.values() if len(rs[0]["images"]) > 1]
-    one = [rs for rs in by_piece.values() if len(rs[0]["images"]) == 1]
+    pools: dict[str, list[list[dict]]] = {"marked": [], "bare": [], "whole": []}
+    for own in by_piece.values():
+        reign = next((row["ground_truth"] for row in own if row["type"] == "emperor"), None)
+        pools["whole" if reign is None else "bare" if reign in wording()["noMark"].values() else "marked"].append(own)
     seen: Counter = Counter()
     taken: list[list[dict]] = []
-    for pool, wanted in ((two, SHIPPED_A_TYPE), (one, SHIPPED_PIECES)):
+    for name, wanted in (("bare", SHIPPED_BARE), ("marked", SHIPPED_A_TYPE), ("whole", SHIPPED_PIECES)):
+        pool = pools[name]
         rng.shuffle(pool)
         while pool and len(taken) < wanted:
             best = min(pool, key=lambda rs: sum(seen[truth] for truth in truths(rs)))
