@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseYears } from "./dates";
-import { findPeriod } from "./period";
+import { dynastiesIn, findPeriod } from "./period";
 
 test.each([
   ["1662-1722", 1662, 1722],
@@ -51,6 +51,13 @@ test.each([
   ["style of late Ming dynasty", null, null],
 ])("the period of %s", (text, dynasty, reign) => {
   expect(findPeriod(text)).toEqual({ dynasty, reign });
+});
+
+test("years that span dynasties are of each of them", () => {
+  const dynasties = (text: string) => dynastiesIn(parseYears(text) ?? { start: 0, end: 0, about: false });
+  expect(dynasties("17th century")).toEqual(["dyn:ming", "dyn:qing"]);
+  expect(dynasties("18th century")).toEqual(["dyn:qing"]);
+  expect(dynasties("960-1368")).toEqual(["dyn:song", "dyn:yuan"]);
 });
 
 test("any text is survived, and no span ends before it begins", () => {

@@ -49,6 +49,11 @@ export function periodOf({ start, end, about }: Years): Period {
   return { dynasty: narrowest.id, reign: reign.length === 1 ? (reign[0]?.id ?? null) : null };
 }
 
+/** The dynasties of the main line that have any of the years, in their order. */
+export function dynastiesIn({ start, end }: Years): string[] {
+  return main.filter((term) => term.parent === null && term.start < end && start < term.end).map(({ id }) => id);
+}
+
 export function dynastyOf(reign: string): string | null {
   return reigns.find(({ id }) => id === reign)?.dynasty ?? null;
 }

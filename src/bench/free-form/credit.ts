@@ -1,32 +1,55 @@
 /** What an answer in words is worth beside the reference, by the vocabulary. Asks no model. */
 import { ATTRIBUTE_OF, type BenchRow } from "../../domain/bench";
-import { findTerm } from "../../domain/find-term";
+import { readClaims } from "./read-claims";
+import { withAncestors } from "./taxonomy";
 
 export interface Credit {
   /** 0..1; null: the reference names nothing that the question asks for, and the row is left out. */
   credit: number | null;
-  /** Vocabulary ids that the reference names. */
+  /** What the reference names: ids of the vocabulary, or of a group of terms (`glaze:celadon`), which have no label. */
   truth: string[];
-  /** Vocabulary ids that the answer claims, those it offers as alternatives included. */
+  /** What the answer claims, those it offers as alternatives included. */
   answer: string[];
   /** Words that no term answers to. */
   unmapped: { side: "answer" | "reference"; text: string }[];
 }
 
-/** `prediction`: what stood in `<answer>`. */
+/**
+ * The credit of `prediction`, which is what stood in `<answer>`, for the attribute that the row asks for. Naming has none.
+ *
+ * With T the terms of the reference and everything above them in the taxonomy, and P those of the answer, the credit is
+ * the harmonic mean of the hierarchical precision |P ∩ T| / |P| and recall |P ∩ T| / |T| (S. Kiritchenko, S. Matwin,
+ * A. F. Famili, "Functional annotation of genes using hierarchical text categorization", 2005; recommended by C. N. Silla
+ * and A. A. Freitas, "A survey of hierarchical classification across different application domains", Data Min. Knowl.
+ * Disc. 22, 2011, eq. 1). Motifs have nothing above them
+ * (but `dragon`), so that it is the F1 of two sets. An alternative counts in P
+ * like any other claim; a single claim with a `possibly` counts as if there were one more, that is wrong.
+ */
 export function creditOf(
   row: Pick<BenchRow, "type" | "reference" | "options" | "answer">,
   prediction: string | null,
 ): Credit {
   const attribute = ATTRIBUTE_OF[row.type];
-  const reference = row.reference ?? row.options.find(({ letter }) => letter === row.answer)?.text ?? "";
   if (attribute === null) return { credit: null, truth: [], answer: [], unmapped: [] };
-  const truth = findTerm(reference, attribute);
-  const answer = findTerm(prediction ?? "", attribute);
+  const reference = row.reference ?? row.options.find(({ letter }) => letter === row.answer)?.text ?? "";
+  const truth = readClaims(reference, attribute);
+  const answer = readClaims(prediction ?? "", attribute);
+  const asked = attribute === "reign" ? truth.ids.some((id) => id.startsWith("reign:")) : truth.ids.length > 0;
   return {
-    credit: truth === null ? null : Number(truth === answer),
-    truth: truth === null ? [] : [truth],
-    answer: answer === null ? [] : [answer],
-    unmapped: [],
+    credit: asked ? hierarchicalF1(truth.ids, answer.ids, answer.doubted ? 1 : 0) : null,
+    truth: [...truth.ids],
+    answer: [...answer.ids],
+    unmapped: [
+      ...truth.unmapped.map((text) => ({ side: "reference" as const, text })),
+      ...answer.unmapped.map((text) => ({ side: "answer" as const, text })),
+    ],
   };
+}
+
+/** `others`: claims that were made and stand for nothing known. 2 |P ∩ T| / (|P| + |T|), which is the harmonic mean. */
+function hierarchicalF1(truth: readonly string[], answer: readonly string[], others: number): number {
+  const wanted = new Set(truth.flatMap((id) => [...withAncestors(id)]));
+  const said = new Set(answer.flatMap((id) => [...withAncestors(id)]));
+  const shared = [...said].filter((id) => wanted.has(id)).length;
+  return (2 * shared) / (said.size + others + wanted.size);
 }

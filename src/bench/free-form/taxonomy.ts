@@ -1,0 +1,83 @@
+/**
+ * What a term is a kind or a part of: a reign of its dynasty, a kiln of its complex, a glaze or a vessel of its family.
+ * Taken from the vocabulary's own fields. Motifs stand side by side, but that every dragon is one. Groups that no term names have ids of their own.
+ */
+import { type Term, term } from "../../domain/vocabulary";
+
+/** Families of vessels that a plain word names (`bowl`): that word's term stands for the family. Mixed ones are left out. */
+const VESSELS: Readonly<Record<string, string>> = {
+  bowl: "shape:wan",
+  box: "shape:he-box",
+  censer: "shape:lu",
+  cup: "shape:bei",
+  dish: "shape:pan",
+  ewer: "shape:zhihu",
+  flask: "shape:bianhu",
+  jar: "shape:guan",
+  vase: "shape:vase",
+};
+
+/** Families of glazes that look alike. */
+const GLAZES: Readonly<Record<string, string>> = {
+  black: "glaze:heiyou",
+  celadon: "glaze:celadon",
+  crackle: "glaze:crackle",
+  jun: "glaze:jun",
+  lead: "glaze:sancai",
+  overglaze: "glaze:overglaze",
+  white: "glaze:baiyou",
+};
+
+/** Families that only say how a glaze is fired: alike are those of one colorant, by its term where there is one. */
+const FIRED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  underglaze: { cobalt: "glaze:qinghua", copper: "glaze:youlihong", iron: "glaze:hecai" },
+  "mono-high": { cobalt: "glaze:blue", copper: "glaze:red", iron: "glaze:brown" },
+  "mono-low": { copper: "glaze:green", gold: "glaze:pink" },
+};
+
+/** Wholes that the vocabulary has only in parts, or does not link. */
+const WHOLES: Readonly<Record<string, string>> = {
+  "dyn:western-han": "dyn:han",
+  "dyn:eastern-han": "dyn:han",
+  "dyn:western-jin": "dyn:two-jin",
+  "dyn:eastern-jin": "dyn:two-jin",
+  "dyn:southern-dynasties": "dyn:southern-northern",
+  "dyn:northern-dynasties": "dyn:southern-northern",
+  "kiln:guan-jiaotan": "kiln:guan",
+  "kiln:guan-laohudong": "kiln:guan",
+  "kiln:cizhou-guantai": "kiln:cizhou",
+};
+
+/** The node of an id and all nodes above it. An id that the vocabulary does not have stands alone. */
+export function withAncestors(id: string): ReadonlySet<string> {
+  const nodes = new Set([id]);
+  for (const node of nodes) for (const above of parentsOf(node)) nodes.add(above);
+  return nodes;
+}
+
+function parentsOf(id: string): string[] {
+  const found = term(id);
+  const parents = found === undefined ? [] : parentsIn(found);
+  return [...parents, WHOLES[id]].filter((one): one is string => typeof one === "string" && one !== id);
+}
+
+function parentsIn(found: Term): (string | null | undefined)[] {
+  switch (found.attribute) {
+    case "reign":
+      return [found.dynasty];
+    case "dynasty":
+    case "kiln":
+      return [found.parent];
+    case "shape":
+      return [VESSELS[found.family]];
+    case "color": {
+      const fired = FIRED[found.family];
+      if (fired === undefined) return [GLAZES[found.family]];
+      return (found.colorant ?? "").split("+").map((colorant) => fired[colorant]);
+    }
+    case "motif":
+      return found.family === "dragon" ? ["motif:dragon"] : [];
+    default:
+      return found satisfies never;
+  }
+}
