@@ -2,13 +2,13 @@
 
 Trains ciqi-clip-nano: pictures against captions (names and attributes in English and Chinese) with the symmetric
 contrastive loss (Radford et al. 2021). Pieces that share a caption are positives together, so a batch may hold equals.
-Prints retrieval on dev: how often the nearest training piece shares glaze, shape and motif, against chance.
+What is no porcelain goes in under its own name, away from the pieces. Prints retrieval on dev: how often the nearest
+training piece shares glaze, shape and motif, against chance. Resumes from --out, `--minutes` being the time of all runs.
 """
 from __future__ import annotations
 
 import argparse
 import json
-import math
 import random
 import shutil
 import time
@@ -21,8 +21,10 @@ from torch import nn
 from torch.nn import functional as F
 
 from ..vlm import config
+from ..vlm.augment import augment
 from ..vlm.cache import load
-from ..vlm.train_vision import augment
+from ..vlm.descent import falling, optimisers_of
+from ..vlm.tasks import ATTRIBUTES, Sample, drawable
 from ..vqa.trajectory import PLAIN, compose_name
 from ..vqa.vocabulary import short
 from .model import build_clip, clip_config, embed_images, embed_texts, pixels_of, text_batch
@@ -30,14 +32,23 @@ from .model import build_clip, clip_config, embed_images, embed_texts, pixels_of
 SEEN = ("color", "shape", "motif")
 
 
-def caption(truth: dict, rng: random.Random) -> str:
+def caption(specimen: dict, rng: random.Random) -> str:
     """A name or a list of attributes; parts are left out at random, so that short queries work too."""
-    lang = rng.choice(["en", "zh"])
+    lang, truth = rng.choice(["en", "zh"]), specimen["attributes"]
+    if specimen["type"] != "porcelain":
+        return specimen["name_en" if lang == "en" else "name"]
     kept = {a: truth.get(a) if a in SEEN or rng.random() < 0.4 else None for a in ("dynasty", "reign", "kiln", *SEEN)}
     if rng.random() < 0.5:
         return compose_name(kept, lang)
     words = [short(v, lang) for a, v in kept.items() if v and not (v == PLAIN and rng.random() < 0.5)]
     return (", " if lang == "en" else "").join(words)
+
+
+def subject(specimen: dict) -> tuple:
+    """What the picture shows, as far as a caption always says it."""
+    if specimen["type"] != "porcelain":
+        return ("other", specimen["name_en"])
+    return tuple(specimen["attributes"][a] for a in SEEN)
 
 
 def embed_all(model, rows: list[dict]) -> torch.Tensor:
@@ -74,43 +85,69 @@ def main() -> None:
     special = tokenizer.get_vocab()
     end, pad = special["<|im_end|>"], special["<|endoftext|>"]
     porcelain = lambda rows: [r for r in rows if r["specimen"]["type"] == "porcelain"]  # noqa: E731
-    rows, dev = porcelain(load(a.cache)), porcelain(load(a.dev))
+    rows, dev = load(a.cache), porcelain(load(a.dev))
     model = build_clip(clip_config(len(special), special))
-    classes = {t: sorted({r["specimen"]["attributes"][t] for r in rows}) for t in (*SEEN, "dynasty")}
+    classes = {t: sorted(drawable(t)) for t in ATTRIBUTES}
     heads = nn.ModuleDict({t: nn.Linear(model.config.projection_dim, len(v)) for t, v in classes.items()})
     weights = [*model.parameters(), *heads.parameters()]
-    optimiser = torch.optim.AdamW(weights, lr=c["rate"], weight_decay=c["decay"], betas=(0.9, 0.98))
-    began, spoken, step, count = time.time(), time.time(), 0, len(list(a.cache.glob("*.pkl")))
-    while (share := (time.time() - began) / (60 * a.minutes)) < 1:
-        for group in optimiser.param_groups:
-            group["lr"] = c["rate"] * min(1, (step + 1) / c["warmup"]) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * share)))
+    blocks = [model.vision_model.encoder.layers, model.text_model.encoder.layers]
+    optimisers = optimisers_of(blocks, weights, c)
+    a.out.mkdir(parents=True, exist_ok=True)
+    state_file, step, spent = a.out / "clip.pt", 0, 0.0
+    if state_file.exists():
+        state = torch.load(state_file)
+        model.load_state_dict(state["model"])
+        heads.load_state_dict(state["heads"])
+        for optimiser, kept in zip(optimisers, state["optimisers"]):
+            optimiser.load_state_dict(kept)
+        step, spent = state["step"], state["spent"]
+    rng = random.Random(c["seed"] + step)
+    began, spoken = time.time(), time.time()
+    print(f"{len(rows)} specimens", flush=True)
+    while (share := (spent + time.time() - began) / (60 * a.minutes)) < 1:
+        rate = falling(c["rate"], step, c["warmup"], share)
+        for optimiser in optimisers:
+            for group in optimiser.param_groups:
+                group["lr"] = rate
         batch = rng.choices(rows, k=c["batch"])
-        truths = [r["specimen"]["attributes"] for r in batch]
-        pixels = pixels_of(augment(torch.from_numpy(np.stack([r["clip"] for r in batch])), rng))
-        ids = text_batch([tokenizer.encode(caption(t, rng), add_special_tokens=False).ids for t in truths], end, pad)
-        image = embed_images(model, pixels)
-        unit, text = F.normalize(image, dim=-1), F.normalize(embed_texts(model, ids), dim=-1)
-        same = torch.tensor([[all(t[a] == u[a] for a in SEEN) for u in truths] for t in truths]).float()
+        specimens = [r["specimen"] for r in batch]
+        squares, _ = augment([Sample(r["clip"], "whole", {}, None) for r in batch], rng, small=False)
+        captions = [tokenizer.encode(caption(s, rng), add_special_tokens=False).ids for s in specimens]
+        unit = F.normalize(embed_images(model, pixels_of(squares)), dim=-1)
+        text = F.normalize(embed_texts(model, text_batch(captions, end, pad)), dim=-1)
+        subjects = [subject(s) for s in specimens]
+        same = torch.tensor([[s == t for t in subjects] for s in subjects]).float()
         target = same / same.sum(1, keepdim=True)
         logits = model.logit_scale.exp().clamp(max=60) * unit @ text.T
         loss = (F.cross_entropy(logits, target) + F.cross_entropy(logits.T, target)) / 2
         for task, head in heads.items():
-            wanted = torch.tensor([classes[task].index(t[task]) for t in truths])
-            loss = loss + 0.5 * F.cross_entropy(head(unit * 10), wanted)
-        optimiser.zero_grad()
+            truths = [s["attributes"][task] if s["type"] == "porcelain" else None for s in specimens]
+            wanted = torch.tensor([classes[task].index(t) if t else -1 for t in truths])
+            loss = loss + 0.5 * F.cross_entropy(head(unit * 10), wanted, ignore_index=-1)
+        for optimiser in optimisers:
+            optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(weights, 1.0)
-        optimiser.step()
+        for optimiser in optimisers:
+            optimiser.step()
         step += 1
-        if time.time() - spoken > 120:
+        if time.time() - spoken > 240:
             spoken = time.time()
-            if len(list(a.cache.glob("*.pkl"))) > count:
-                rows, count = porcelain(load(a.cache)), len(list(a.cache.glob("*.pkl")))
-            print(json.dumps({"step": step, "loss": round(loss.item(), 3), "pieces": len(rows), **measure(model, dev, rows)}), flush=True)
+            said = {"step": step, "share": round(share, 3), "loss": round(loss.item(), 3)}
+            print(json.dumps({**said, **measure(model, dev, porcelain(rows))}), flush=True)
+            save(state_file, model, heads, optimisers, step, spent + time.time() - began)
+    save(state_file, model, heads, optimisers, step, spent + time.time() - began)
     model.save_pretrained(a.out)
     for name in ("tokenizer.json", "tokenizer_config.json"):
         shutil.copy(a.tokenizer / name, a.out / name)
-    print(json.dumps({"step": step, "samples": step * c["batch"], **measure(model, dev, rows)}))
+    print(json.dumps({"step": step, "samples": step * c["batch"], **measure(model, dev, porcelain(rows))}))
+
+
+def save(path: Path, model, heads: nn.ModuleDict, optimisers, step: int, spent: float) -> None:
+    partial = path.with_suffix(".part")
+    state = {"model": model.state_dict(), "heads": heads.state_dict(), "optimisers": [o.state_dict() for o in optimisers]}
+    torch.save({**state, "step": step, "spent": spent}, partial)
+    partial.rename(path)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Searches the knowledge shelf (public/packs/knowledge/passages.jsonl) as the app's text index roughly does.
 
-BM25 (Robertson & Zaragoza 2009, k1 1.2, b 0.7) over lower-cased English words and Chinese bigrams. The app ranks with
-MiniSearch, so ranks may differ in places; the trajectories only need passages of the right kind.
+BM25 (Robertson & Zaragoza 2009, k1 1.2, b 0.7) over lower-cased English words and Chinese bigrams. The app's index knows
+marks, aliases and word forms besides, so ranks may differ in places; the trajectories only need passages of the right kind.
 """
 from __future__ import annotations
 
