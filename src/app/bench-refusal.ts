@@ -6,13 +6,17 @@ export const BENCH_REFUSAL_CODES = [
   "set-empty",
   "set-missing",
   "set-damaged",
+  "bench-image-missing",
   "run-missing",
   "run-elsewhere",
+  "row-missing",
   "model-changed",
+  "journal-broken",
   "results-unreadable",
-  "runs-differ",
-  "same-specimens",
-  "episode-missing",
+  "runs-apart",
+  "calibration-other",
+  "calibration-overlap",
+  "calibration-empty",
 ] as const;
 export type BenchRefusalCode = (typeof BENCH_REFUSAL_CODES)[number];
 

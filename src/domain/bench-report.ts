@@ -37,9 +37,8 @@ export interface FreeFormScores {
   unmapped: { type: QuestionType; side: "answer" | "reference"; text: string; count: number }[];
 }
 
-/** Of a confusion matrix: an answer that names nothing, and all the labels that are too rare for a row of their own. */
-export const NOTHING_NAMED = "";
-export const OTHER_LABELS = "*";
+/** The label of a confusion matrix for an answer that names nothing. */
+export const NOTHING_NAMED = "-";
 
 /**
  * `pairs[i][j]`: rows whose truth is `labels[i]` and whose answer is `labels[j]`. Of a truth of several (motifs) each that
@@ -48,10 +47,7 @@ export const OTHER_LABELS = "*";
 export interface Confusion {
   type: QuestionType;
   attribute: VocabularyAttribute | null;
-  /**
-   * Vocabulary ids in the vocabulary's order; words as they stand where no term answers to them; `OTHER_LABELS` where
-   * there are too many; `NOTHING_NAMED` last.
-   */
+  /** Vocabulary ids in the vocabulary's order, words as they stand where no term answers to them, `NOTHING_NAMED` last. */
   labels: string[];
   pairs: number[][];
   /** The commonest wrong pairs; `known`: our vocabulary lists the two as easily confused. */

@@ -1,59 +1,47 @@
 /** What was taken for what. */
-import { ATTRIBUTE_OF, QUESTION_TYPES, type QuestionType } from "../../domain/bench";
-import { type Confusion, NOTHING_NAMED, OTHER_LABELS } from "../../domain/bench-report";
+import { ATTRIBUTE_OF, QUESTION_TYPES } from "../../domain/bench";
+import { type Confusion, NOTHING_NAMED } from "../../domain/bench-report";
 import { confusedWith } from "../../domain/confusions";
 import { TERMS } from "../../domain/vocabulary";
 import type { MarkedRow } from "./marked-row";
 
-/** More rows than these are not read as a matrix: the rarer labels go together. */
-export const MOST_LABELS = 24;
 const MOST_PAIRS = 20;
 
 const orderOf = new Map(TERMS.map(({ id }, i) => [id, i]));
 
-/** A matrix for each kind of question that has rows with a known truth. */
+/** A matrix for each kind of question that asks for an attribute and has rows with a known truth. */
 export function confusionsOf(rows: readonly MarkedRow[]): Confusion[] {
   return QUESTION_TYPES.flatMap((type) => {
+    const attribute = ATTRIBUTE_OF[type];
     const cells = rows.flatMap((row) => (row.type === type ? row.cells : []));
-    return cells.length === 0 ? [] : [confusionOf(type, cells)];
+    if (attribute === null || cells.length === 0) return [];
+    const labels = labelsOf(cells);
+    return [{ type, attribute, labels, pairs: pairsOf(cells, labels), worst: worstOf(cells) }];
   });
 }
 
-function confusionOf(type: QuestionType, cells: MarkedRow["cells"]): Confusion {
-  const labels = labelsOf(cells);
-  const indexOf = labelIndex(labels);
+/** Whether a row lies in the cell (`truth`, `answer`) of its kind's matrix; either may be left open. */
+export function liesIn(row: MarkedRow, truth: string | undefined, answer: string | undefined): boolean {
+  return row.cells.some(
+    ([one, other]) => (truth === undefined || truth === one) && (answer === undefined || answer === other),
+  );
+}
+
+function pairsOf(cells: MarkedRow["cells"], labels: readonly string[]): number[][] {
+  const places = new Map(labels.map((label, i) => [label, i]));
   const pairs = labels.map(() => labels.map(() => 0));
   for (const [truth, answer] of cells) {
-    const row = pairs[indexOf(truth)] as number[];
-    row[indexOf(answer)] = (row[indexOf(answer)] as number) + 1;
+    const row = pairs[places.get(truth) ?? 0];
+    const column = places.get(answer) ?? 0;
+    if (row !== undefined) row[column] = (row[column] ?? 0) + 1;
   }
-  return { type, attribute: ATTRIBUTE_OF[type], labels, pairs, worst: worstOf(cells) };
-}
-
-/** Where a label stands: the rarer ones all in one place. */
-function labelIndex(labels: readonly string[]): (label: string) => number {
-  const places = new Map(labels.map((label, i) => [label, i]));
-  return (label) => places.get(label) ?? (places.get(OTHER_LABELS) as number);
-}
-
-/** Whether a row lies in the cell (`truth`, `answer`) of its kind's matrix; either may be left open. */
-export function liesIn(
-  row: MarkedRow,
-  { truth, answer }: { truth?: string | undefined; answer?: string | undefined },
-  labels: ReadonlySet<string>,
-): boolean {
-  const shown = (label: string) => (labels.has(label) ? label : OTHER_LABELS);
-  const fits = (wanted: string | undefined, label: string) =>
-    wanted === undefined || wanted === label || wanted === shown(label);
-  return row.cells.some(([one, other]) => fits(truth, one) && fits(answer, other));
+  return pairs;
 }
 
 function labelsOf(cells: MarkedRow["cells"]): string[] {
-  const counts = new Map<string, number>();
-  for (const label of cells.flat()) if (label !== NOTHING_NAMED) counts.set(label, (counts.get(label) ?? 0) + 1);
-  const commonest = [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).map(([label]) => label);
-  const shown = commonest.slice(0, MOST_LABELS).sort(compare);
-  return [...shown, ...(commonest.length > MOST_LABELS ? [OTHER_LABELS] : []), NOTHING_NAMED];
+  const named = new Set(cells.flat());
+  named.delete(NOTHING_NAMED);
+  return [...[...named].sort(compare), NOTHING_NAMED];
 }
 
 /** The vocabulary's order; words behind all terms. */

@@ -2,7 +2,7 @@
 import type { RowFilter, RowStatus } from "../../domain/bench";
 import type { ToolName } from "../../domain/events";
 import { selectRows } from "../sets/select-rows";
-import { confusionsOf, liesIn } from "./confusion";
+import { liesIn } from "./confusion";
 import type { MarkedRow } from "./marked-row";
 import { differs } from "./run-report";
 
@@ -24,10 +24,8 @@ export interface RowMatch {
 /** Rows that pass the filter and everything else that is asked for, in order. */
 export function matchingRows(rows: readonly MarkedRow[], match: RowMatch): MarkedRow[] {
   const asked = selectRows(rows, match.filter);
-  const labels = new Map(confusionsOf(asked).map((confusion) => [confusion.type, new Set(confusion.labels)]));
   const { right, tool, status, truth, answer } = match;
   const text = match.text?.trim().toLowerCase() ?? "";
-  const cell = truth !== undefined || answer !== undefined;
   return asked.filter(
     (row) =>
       (right === undefined || row.right === right) &&
@@ -35,7 +33,7 @@ export function matchingRows(rows: readonly MarkedRow[], match: RowMatch): Marke
       (match.unparsed === undefined || namesNothing(row) === match.unparsed) &&
       (tool === undefined || (row.result.toolCalls[tool.name] ?? 0) > 0 === tool.used) &&
       (status === undefined || row.result.status === status) &&
-      (!cell || liesIn(row, { truth, answer }, labels.get(row.type) ?? new Set())) &&
+      ((truth === undefined && answer === undefined) || liesIn(row, truth, answer)) &&
       (text === "" || wordsOf(row).includes(text)),
   );
 }

@@ -119,18 +119,26 @@ export const enBench = {
     confirmText: (done: string) => `${done} answers go with it. Export them first if they are to be kept.`,
   },
   refusals: {
-    "set-empty": "No question of this file can be used. See in detail what was found in it.",
-    "set-missing": "The studio set is not on this device yet. Connect once to fetch it, then try again.",
+    "set-empty":
+      "There is no question here that can be asked. Choose other kinds of question, or see in detail what was found in the file.",
+    "set-missing": "This set is not on this device. Add it again; the studio set needs the network once.",
     "set-damaged": "The set arrived damaged and was set aside. Try again to fetch it anew.",
+    "bench-image-missing": "A picture of this set has gone from this device. Remove the set and add it again.",
     "run-missing": "There is no such run on this device. It may have been removed, or made on another one.",
     "run-elsewhere": "Another tab is at work on this run. Pause it there, or close that tab and go on here.",
+    "row-missing": "This question has no answer yet. Go on with the run, or choose another answer.",
     "model-changed":
       "This run was begun with another model or another version of it, and half of each would be neither. Its answers stay here to read; start a new run.",
+    "journal-broken":
+      "A part of this run’s record is missing, so it cannot be read. Export what can be read, and start a new run.",
     "results-unreadable":
       "This is no results file that the bench can read. Choose a results-*.jsonl of this app or of CiQi’s own scripts.",
-    "runs-differ": "These runs share no question, so nothing can be compared. Choose runs over the same set.",
-    "same-specimens":
-      "These two runs are over the same pieces. A temperature has to be fitted on other pieces than it is tried on: choose a run over another set.",
-    "episode-missing": "This answer is not on the device. It may have been removed with its run.",
+    "runs-apart":
+      "These runs cannot be compared: they share no question, or one answers in letters and the other in words. Choose two over the same set.",
+    "calibration-other":
+      "The temperature has to be fitted on a run of the same model that answers in the same way. Choose another run.",
+    "calibration-overlap":
+      "These two runs share pieces. A temperature has to be fitted on other pieces than it is tried on: choose a run over another set.",
+    "calibration-empty": "That run says nothing of how sure its answers were. Choose another run.",
   },
 };
