@@ -72,6 +72,7 @@ const SCENES = [
   "bench-refused",
   "bench-run",
   "bench-run-calibrated",
+  "bench-run-uncalibrated",
   "bench-run-ciqi",
   "bench-run-free",
   "bench-run-running",

@@ -16,6 +16,12 @@ export interface Shelf<K, T> {
   show(key: K): Promise<void>;
 }
 
+export interface OpenReport {
+  report: RunReport;
+  /** Why no temperature could be fitted on the run that was chosen for it; the rest of the report stands. */
+  uncalibrated: BenchRefusal | null;
+}
+
 export interface RowsPage {
   total: number;
   results: readonly ListedResult[];
@@ -43,7 +49,7 @@ export type RowsKey = { runId: string; query: RowsQuery; page: number };
 export type EpisodeKey = { runId: string; seq: number };
 
 export interface BenchReading {
-  report: Shelf<ReportKey, RunReport>;
+  report: Shelf<ReportKey, OpenReport>;
   rows: Shelf<RowsKey, RowsPage>;
   episode: Shelf<EpisodeKey, OpenEpisode>;
   compared: Shelf<readonly string[], ComparedRuns>;
@@ -70,12 +76,21 @@ function shelf<K, T>(find: (key: K) => Promise<T>, putAway: (value: T) => void =
 export function createBenchReading(librarian: BenchLibrarian): BenchReading {
   const reportOf = async ({ runId, calibratedOn }: ReportKey) =>
     (await librarian.call("report", { runId, filter: ALL, calibratedOn })).report;
+  const openReport = async (key: ReportKey): Promise<OpenReport> => {
+    try {
+      return { report: await reportOf(key), uncalibrated: null };
+    } catch (error) {
+      const refusal = benchRefusalOf(error);
+      if (refusal.kind !== "bench" || !refusal.code.startsWith("calibration-")) throw error;
+      return { report: await reportOf({ ...key, calibratedOn: null }), uncalibrated: refusal };
+    }
+  };
   const runOf = async (runId: string) => {
     const { runs } = await librarian.call("runs", {});
     return runs.find(({ id }) => id === runId) ?? null;
   };
   return {
-    report: shelf(reportOf),
+    report: shelf(openReport),
     rows: shelf(({ runId, query, page }) =>
       librarian.call("results", { runId, match: matchOf(query), offset: page * ROWS_A_PAGE, limit: ROWS_A_PAGE }),
     ),

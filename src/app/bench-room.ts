@@ -1,7 +1,6 @@
 /** The models of the bench, made with the first visit and kept, so that a run goes on while one looks elsewhere. */
 import type { App } from "./app";
 import { FIRST_PLAN, type RunPlan } from "./bench-plan";
-import type { BenchEngine, BenchLibrarian } from "./bench-ports";
 import { type BenchReading, createBenchReading } from "./bench-reading";
 import { type BenchRunsModel, createBenchRuns } from "./bench-runs-model";
 import { type BenchSetsModel, createBenchSets } from "./bench-sets-model";
@@ -24,8 +23,7 @@ export function benchRoomOf(app: App): BenchRoom {
 }
 
 function openRoom(app: App): BenchRoom {
-  const librarian = app.librarian as unknown as BenchLibrarian;
-  const engine = app.enginePort as unknown as BenchEngine;
+  const { librarian, enginePort: engine } = app;
   return {
     sets: createBenchSets(librarian),
     runs: createBenchRuns({ librarian, engine, model: app.engine }),

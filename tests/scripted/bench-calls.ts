@@ -101,6 +101,8 @@ export function scriptedBench(script: BenchScript = {}) {
     },
     async report({ runId, calibratedOn }: BenchCalls["report"]["input"]) {
       const report = script.reports?.[runId] ?? reportOf(run(runId), { scale: runId === "none" ? 0.8 : 1 });
+      const refused = script.refuse?.["calibrate"];
+      if (calibratedOn !== null && refused !== undefined) throw new AppError(refused.code, refused.message);
       const own = { ...report, run: run(runId), rows: run(runId).done };
       return { report: calibratedOn === null ? own : calibrated(own, calibratedOn) };
     },

@@ -9,14 +9,15 @@ import {
   type RunSummary,
   type SetSummary,
 } from "../../src/domain/bench";
-import type {
-  Calibration,
-  ChoiceScores,
-  Comparison,
-  Confusion,
-  Mean,
-  Rate,
-  RunReport,
+import {
+  type Calibration,
+  type ChoiceScores,
+  type Comparison,
+  type Confusion,
+  type Mean,
+  NOTHING_NAMED,
+  type Rate,
+  type RunReport,
 } from "../../src/domain/bench-report";
 import type { ListedResult } from "../../src/app/bench-ports";
 import { TOOL_NAMES, type ToolName } from "../../src/domain/events";
@@ -134,7 +135,7 @@ function choiceScores(rights: readonly number[], n: number, unparsed: number): C
   return { types, average: mean(average, n * 7, 0.058), unparsed };
 }
 
-const DYNASTIES = ["dyn:tang", "dyn:song", "dyn:yuan", "dyn:ming", "dyn:qing", ""];
+const DYNASTIES = ["dyn:tang", "dyn:song", "dyn:yuan", "dyn:ming", "dyn:qing", NOTHING_NAMED];
 
 const DYNASTY: Confusion = {
   type: "dynasty",
@@ -158,7 +159,7 @@ const DYNASTY: Confusion = {
 const COLOR: Confusion = {
   type: "color",
   attribute: "color",
-  labels: ["glaze:qinghua", "glaze:doucai", "glaze:fencai", ""],
+  labels: ["glaze:qinghua", "glaze:doucai", "glaze:fencai", NOTHING_NAMED],
   pairs: [
     [8, 1, 0, 0],
     [1, 3, 2, 0],
@@ -218,7 +219,7 @@ export function reportOf(run: RunSummary, { scale = 1 } = {}): RunReport {
 
 export function calibrated(report: RunReport, fittedOn: string): RunReport {
   if (report.confidence === null) return report;
-  const scaled = { ...calibration(0.03), temperature: 1.42, fittedOn };
+  const scaled = { ...calibration(0.03), temperature: 1.42, fittedOn: `run ${fittedOn}` };
   return { ...report, confidence: { ...report.confidence, scaled } };
 }
 

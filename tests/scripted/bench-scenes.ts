@@ -59,6 +59,10 @@ export function benchScenes(lang: Lang, episode: Episode = { trace: [], photos: 
     ),
     "bench-run": at("#/bench/run/all"),
     "bench-run-calibrated": at("#/bench/run/all?calibrated=none"),
+    "bench-run-uncalibrated": at(
+      "#/bench/run/all?calibrated=none",
+      refuse("calibrate", "calibration-overlap", "fit the temperature: found 17 pieces in both runs, wanted none"),
+    ),
     "bench-run-ciqi": at("#/bench/run/opened"),
     "bench-run-free": at("#/bench/run/free", { ...full, runs: [FREE], reports: { free: freeFormReport(FREE) } }),
     "bench-run-running": at("#/bench/run/half", { ...full, holdAt: 58 }, (app) => {
@@ -74,6 +78,6 @@ export function benchScenes(lang: Lang, episode: Episode = { trace: [], photos: 
     "bench-episode-bare": at("#/bench/run/opened/episode/3", { ...full, trace: [], photos: [] }),
     "bench-compare": at("#/bench/compare/none/all"),
     "bench-compare-three": at("#/bench/compare/none/half/all"),
-    "bench-compare-refused": at("#/bench/compare/all/opened", refuse("compare", "runs-differ", "found 0 shared rows")),
+    "bench-compare-refused": at("#/bench/compare/all/opened", refuse("compare", "runs-apart", "found 0 shared rows")),
   };
 }

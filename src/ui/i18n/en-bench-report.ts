@@ -33,10 +33,11 @@ export const enBenchReport = {
     average: "Average",
     averageNote:
       "The average is the unweighted mean of the kinds; its interval resamples pieces, those of the kinds are Wilson’s.",
-    ours: "This run",
     strict: "strict",
     compat: "as CiQi’s scripts",
     scored: "most probable option",
+    judged: "by a judge model, as the file has it",
+    free: "compared by the vocabulary",
     published: "Published, on CiQi-Bench",
     publishedOther: "Published, on CiQi-Bench: other data",
     scroll: "Table, scrolls sideways",
@@ -79,7 +80,7 @@ export const enBenchReport = {
     matrix: (kind: string) => `Matrix: ${kind}`,
     truth: "Truth",
     cell: (n: number, truth: string, answer: string) => `${n}: ${truth}, answered ${answer}`,
-    big: (n: number) => `Only the ${n} commonest of its terms are drawn; the exports hold all of them.`,
+    big: (n: number) => `Only the ${n} commonest terms are drawn; the JSON export holds all of them.`,
   },
   confidence: {
     heading: "Does it know when it is right?",

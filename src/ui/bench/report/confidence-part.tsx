@@ -1,7 +1,10 @@
 /** Whether the model knows when it is right: reliability, risk and coverage, and the scores that sum them up. */
+import type { RunSummary } from "../../../domain/bench";
 import type { RunReport } from "../../../domain/bench-report";
+import type { BenchRefusal } from "../../../app/bench-refusal";
 import { useApp } from "../../context";
 import { formatScore } from "../../i18n/format-bench";
+import { BenchRefused } from "../bench-refused";
 import { ReliabilityPlot } from "../plots/reliability-plot";
 import { RiskPlot } from "../plots/risk-plot";
 import { useReportTexts } from "../texts";
@@ -10,15 +13,14 @@ import { useBench } from "../use-room";
 interface ConfidencePartProps {
   report: RunReport;
   calibratedOn: string | null;
+  uncalibrated: BenchRefusal | null;
 }
 
-export function ConfidencePart({ report, calibratedOn }: ConfidencePartProps) {
+export function ConfidencePart({ report, calibratedOn, uncalibrated }: ConfidencePartProps) {
   const texts = useReportTexts();
-  const { runs } = useBench();
   const { confidence, run } = report;
   if (confidence === null) return null;
   const { raw, scaled, riskCoverage, aurc } = confidence;
-  const nameOf = (id: string) => runs.runs.value?.find((each) => each.id === id)?.name ?? id;
   return (
     <section class="bench-part" aria-labelledby="confidence-heading">
       <h2 id="confidence-heading" class="bench-heading">
@@ -26,6 +28,7 @@ export function ConfidencePart({ report, calibratedOn }: ConfidencePartProps) {
       </h2>
       <p class="prose">{texts.confidence.lead(raw.n)}</p>
       <Fit runId={run.id} calibratedOn={calibratedOn} />
+      {uncalibrated !== null && <BenchRefused refusal={uncalibrated} />}
       <div class="table-scroll" tabIndex={0} role="region" aria-label={texts.confidence.heading}>
         <table class="figures-table">
           <thead>
@@ -47,7 +50,7 @@ export function ConfidencePart({ report, calibratedOn }: ConfidencePartProps) {
             </tr>
             {scaled !== null && (
               <tr>
-                <th scope="row">{texts.confidence.scaled(nameOf(scaled.fittedOn))}</th>
+                <th scope="row">{texts.confidence.scaled(scaled.fittedOn)}</th>
                 <td>{formatScore(scaled.ece)}</td>
                 <td>{formatScore(scaled.brier)}</td>
                 <td>{scaled.temperature.toFixed(2)}</td>
@@ -72,7 +75,9 @@ function Fit({ runId, calibratedOn }: { runId: string; calibratedOn: string | nu
   const texts = useReportTexts();
   const all = runs.runs.value ?? [];
   const own = all.find(({ id }) => id === runId);
-  const others = all.filter(({ id, settings }) => id !== runId && settings.protocol === own?.settings.protocol);
+  const alike = ({ id, settings }: RunSummary) =>
+    id !== runId && settings.protocol === own?.settings.protocol && settings.model === own.settings.model;
+  const others = all.filter(alike);
   if (others.length === 0) return null;
   const fit = (value: string) => route.amend({ screen: "bench-run", runId, calibratedOn: value === "" ? null : value });
   return (

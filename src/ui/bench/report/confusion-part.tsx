@@ -1,7 +1,7 @@
 /** What is taken for what: the pairs that matter, and the whole matrix of each attribute, every cell a way to its answers. */
 import { ALL_ROWS } from "../../../app/bench-route";
 import { hashOf } from "../../../app/route-model";
-import type { Confusion, RunReport } from "../../../domain/bench-report";
+import { type Confusion, NOTHING_NAMED, type RunReport } from "../../../domain/bench-report";
 import { useApp } from "../../context";
 import { formatNumber } from "../../i18n/format";
 import { useLang } from "../../i18n/texts";
@@ -27,21 +27,23 @@ export function ConfusionPart({ report }: { report: RunReport }) {
   );
 }
 
-/** Labels that are ids of the vocabulary are shown by their names; the last one is "nothing named". */
-function useLabels({ labels }: Confusion): (label: string) => string {
+/** Labels that are ids of the vocabulary are shown by their names. */
+export function useLabels(): (label: string) => string {
   const { vocabulary } = useApp();
   const texts = useReportTexts();
   const lang = useLang();
   const terms = vocabulary.terms.value;
-  const nothing = labels.at(-1);
-  return (label) => (label === nothing ? texts.confusion.nothing : (terms?.get(label)?.[lang] ?? label));
+  return (label) => {
+    if (label === NOTHING_NAMED) return texts.confusion.nothing;
+    return terms?.get(label)?.[lang] ?? label;
+  };
 }
 
 function ConfusionOf({ confusion, runId }: { confusion: Confusion; runId: string }) {
   const texts = useReportTexts();
   const bench = useBenchTexts();
   const lang = useLang();
-  const name = useLabels(confusion);
+  const name = useLabels();
   const { type, worst } = confusion;
   const id = `confusion-${type}`;
   return (
@@ -89,9 +91,9 @@ function Matrix({ confusion, runId, name }: MatrixProps) {
   const sums = labels.map((_, row) => sum(pairs[row] ?? []));
   const seen = labels
     .map((label, place) => ({ label, place, n: (sums[place] ?? 0) + sum(pairs.map((row) => row[place] ?? 0)) }))
-    .filter(({ n }) => n > 0)
-    .toSorted((a, b) => b.n - a.n);
-  const shown = seen.slice(0, MOST).toSorted((a, b) => a.place - b.place);
+    .filter(({ n }) => n > 0);
+  const commonest = seen.toSorted((a, b) => b.n - a.n).slice(0, MOST);
+  const shown = commonest.toSorted((a, b) => a.place - b.place);
   return (
     <>
       <p class="note">

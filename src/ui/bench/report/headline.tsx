@@ -23,7 +23,10 @@ export function Headline({ report }: { report: RunReport }) {
     { name: texts.headline.compat, scores: report.compat, query: ALL_ROWS },
     { name: texts.headline.scored, scores: report.scored, query: ALL_ROWS },
   ].flatMap(({ name, scores, query }) => (scores === null ? [] : [{ name, ...scores, query }]));
-  const free: OwnLine[] = report.freeForm === null ? [] : [{ name: "", ...report.freeForm, query: ALL_ROWS }];
+  const free: OwnLine[] = [
+    { name: texts.headline.free, scores: report.freeForm, query: ALL_ROWS },
+    { name: texts.headline.judged, scores: report.judged ?? null, query: ALL_ROWS },
+  ].flatMap(({ name, scores, query }) => (scores === null ? [] : [{ name, ...scores, query }]));
   return (
     <>
       {choice.length > 0 && (
@@ -100,7 +103,7 @@ function HeadlineTable({ id, heading, unit, types, own, published, report }: Hea
               <tr key={line.name}>
                 <th scope="row">
                   {run.settings.model}
-                  <span class="why">{line.name === "" ? texts.headline.ours : line.name}</span>
+                  <span class="why">{line.name}</span>
                 </th>
                 {types.map((type) => (
                   <td key={type}>

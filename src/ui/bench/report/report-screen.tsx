@@ -1,7 +1,7 @@
 /** The report of one run: its figures beside the published ones, and every figure a way to the answers behind it. */
 import { useEffect } from "preact/hooks";
+import type { OpenReport } from "../../../app/bench-reading";
 import { hashOf } from "../../../app/route-model";
-import type { RunReport } from "../../../domain/bench-report";
 import { Icon } from "../../icons";
 import { useTexts } from "../../i18n/texts";
 import { useTitle } from "../../use-title";
@@ -30,7 +30,7 @@ export function ReportScreen({ runId, calibratedOn }: ReportScreenProps) {
   const common = useTexts();
   const at = reading.report.at.value;
   const own = at?.key.runId === runId ? at.state : null;
-  const run = runs.runs.value?.find(({ id }) => id === runId) ?? (own?.phase === "there" ? own.value.run : null);
+  const run = runs.runs.value?.find(({ id }) => id === runId) ?? (own?.phase === "there" ? own.value.report.run : null);
   const active = runs.active.value?.runId === runId;
   useTitle(run?.name ?? bench.heading);
   useEffect(() => void runs.refresh(), [runs]);
@@ -40,10 +40,10 @@ export function ReportScreen({ runId, calibratedOn }: ReportScreenProps) {
   return (
     <div class="bench bench-report">
       <BackToBench />
-      {run !== null && <ReportHead run={run} report={own?.phase === "there" ? own.value : null} />}
+      {run !== null && <ReportHead run={run} report={own?.phase === "there" ? own.value.report : null} />}
       {(own === null || own.phase === "waiting") && <p class="pulse">{common.moment}</p>}
       {own?.phase === "failed" && <BenchRefused refusal={own.failure} />}
-      {own?.phase === "there" && <Report report={own.value} calibratedOn={calibratedOn} />}
+      {own?.phase === "there" && <Report open={own.value} calibratedOn={calibratedOn} />}
     </div>
   );
 }
@@ -58,7 +58,8 @@ export function BackToBench() {
   );
 }
 
-function Report({ report, calibratedOn }: { report: RunReport; calibratedOn: string | null }) {
+function Report({ open, calibratedOn }: { open: OpenReport; calibratedOn: string | null }) {
+  const { report, uncalibrated } = open;
   const texts = useReportTexts();
   if (report.rows === 0) return <p class="ending">{texts.nothing}</p>;
   return (
@@ -72,7 +73,7 @@ function Report({ report, calibratedOn }: { report: RunReport; calibratedOn: str
         </div>
       </div>
       <ConfusionPart report={report} />
-      <ConfidencePart report={report} calibratedOn={calibratedOn} />
+      <ConfidencePart report={report} calibratedOn={calibratedOn} uncalibrated={uncalibrated} />
       <div class="report-pair">
         <ToolUsePart report={report} />
         <Spent report={report} />

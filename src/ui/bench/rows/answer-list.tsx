@@ -61,7 +61,7 @@ function Answer({ result, isFreeForm }: { result: ListedResult; isFreeForm: bool
 
 function Mark({ right, credit }: Pick<ListedResult, "right" | "credit">) {
   const texts = useReportTexts();
-  if (credit !== null && right === null) {
+  if (credit !== null) {
     return (
       <p class="answer-mark" title={texts.rows.credit}>
         <span class="visually-hidden">{texts.rows.credit} </span>

@@ -2,9 +2,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { ALL_ROWS, type RowsQuery } from "../../../app/bench-route";
 import { QUESTION_TYPES, type QuestionType, type RowStatus } from "../../../domain/bench";
-import { useApp } from "../../context";
-import { useLang } from "../../i18n/texts";
 import { Icon } from "../../icons";
+import { useLabels } from "../report/confusion-part";
 import { useBenchTexts, useReportTexts } from "../texts";
 
 interface RowsFilterProps {
@@ -97,15 +96,11 @@ function Choice({ name, value, choices, choose }: ChoiceProps) {
 
 /** What no field of the form says. */
 function Narrowed({ query, change }: RowsFilterProps) {
-  const { vocabulary } = useApp();
   const texts = useReportTexts();
   const bench = useBenchTexts();
-  const lang = useLang();
+  const label = useLabels();
   const { truth, answer, reading, tool } = query;
-  const name = (label: string | null) =>
-    label === null
-      ? texts.rows.any
-      : (vocabulary.terms.value?.get(label)?.[lang] ?? (label || texts.confusion.nothing));
+  const name = (each: string | null) => (each === null ? texts.rows.any : label(each));
   const parts: { words: string; without: RowsQuery }[] = [];
   if (truth !== null || answer !== null) {
     parts.push({ words: texts.rows.cell(name(truth), name(answer)), without: { ...query, truth: null, answer: null } });
