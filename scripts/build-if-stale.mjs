@@ -31,9 +31,9 @@ export function buildIfStale() {
   return dist;
 }
 
-/** The service worker is written last: a build without one was cut off. */
+/** The service worker is written last: a build without one was cut off, as is one whose beginning is gone. */
 function isStale(dist) {
-  if (!existsSync(join(dist, "sw.js"))) return true;
+  if (!["sw.js", "index.html"].every((name) => existsSync(join(dist, name)))) return true;
   const built = statSync(join(dist, "index.html")).mtimeMs;
   return sources.some((name) => newest(join(root, name)) > built);
 }

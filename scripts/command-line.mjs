@@ -63,7 +63,7 @@ export function mustBeFile(path, todo) {
  * @param {readonly T[]} choices the first is taken where nothing is given
  * @returns {T}
  */
-function choose(option, value, choices) {
+export function choose(option, value, choices) {
   const [first] = choices;
   if (value === undefined && first !== undefined) return first;
   const found = choices.find((choice) => choice === value);

@@ -1,107 +1,98 @@
 /**
- * Studies every piece of a labelled set with the built app and counts what was named rightly.
+ * Puts a set to the built app and marks what it says: verdicts on labelled pieces, or CiQi's questions.
  * Exit 0 when the set is through, 2 for input that cannot be used, 1 for anything else.
  *
  *     npm run eval -- --set studio [--limit 10] [--out DIR] [--lang en|zh] [--tools all|none|zoom|image|text]
  *                     [--backend wasm|webgpu]
  *     npm run eval -- --set PATH/specimens.jsonl [--images DIR]
+ *     npm run eval -- --set studio|PATH/test.jsonl|FOLDER|ZIP|PARQUET --protocol choice|scored-choice|free-form
+ *                     [--images DIR] [--types dynasty,kiln] [--limit N] [--seed N] [--out DIR] …
  *
- * With --out, DIR holds a row an episode and the summary, and a run that was cut off goes on where it stopped.
+ * With --out, DIR holds a row an episode and the summary, and a run that was cut off goes on where it stopped. Of
+ * questions it holds results-<split>.jsonl and summary.json as CiQi's evaluator writes them, and report.md, too.
  */
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
-import { BadInput, command, mustBeFile, readLine, readStudyOptions, studyOptions } from "./command-line.mjs";
-import { openEpisodeLog } from "./episode-log.mjs";
-import { openHeadless } from "./headless.mjs";
+import { BadInput, choose, command, mustBeFile, readLine, readStudyOptions, studyOptions } from "./command-line.mjs";
+import { evalQuestions } from "./eval-questions.mjs";
+import { evalVerdicts } from "./eval-verdict.mjs";
 import { loadSource } from "./load-source.mjs";
-import { printScores } from "./print-scores.mjs";
-import { weightsHash } from "./weights-hash.mjs";
+import { findQuestions, findSpecimens } from "./question-source.mjs";
 
-const usage = "npm run eval -- --set studio|FILE [--images --limit --out --lang --tools --backend]";
-/** Held-out pieces of the studio that no model was trained on. */
-const studioSet = resolve(import.meta.dirname, "../tests/sets/studio/specimens.jsonl");
+const usage =
+  "npm run eval -- --set studio|FILE|FOLDER [--protocol --types --seed --images --limit --out --lang --tools --backend]";
+const texts = ["set", "images", "limit", "out", "protocol", "types", "seed"];
 
 await command(async () => {
-  const { values, positionals } = readLine(
-    {
-      ...studyOptions,
-      set: { type: "string" },
-      images: { type: "string" },
-      limit: { type: "string" },
-      out: { type: "string" },
-    },
-    usage,
-  );
+  const own = Object.fromEntries(texts.map((name) => [name, /** @type {const} */ ({ type: "string" })]));
+  const { values, positionals } = readLine({ ...studyOptions, ...own }, usage);
   if (positionals.length > 0) throw new BadInput(`found ${JSON.stringify(positionals[0])}; wanted ${usage}`);
+  const { set, images, out, protocol } = /** @type {Record<string, string | undefined>} */ (values);
+  if (set === undefined) throw new BadInput(`found no --set; wanted ${usage}`);
   const { lang, tools, backend } = readStudyOptions(values);
-  const { pieces, ...set } = await readSet(values);
-  const settings = { ...set, lang, tools, backend, weights: weightsHash() };
-  const log = await openEpisodeLog(values.out, settings);
+  const limit = wholeNumber("limit", values["limit"], 1);
+  const wanted = choose(
+    "protocol",
+    protocol,
+    /** @type {const} */ (["verdict", "choice", "scored-choice", "free-form"]),
+  );
 
-  const done = new Set(log.rows.map(({ id }) => id));
-  const missing = pieces.filter(({ id }) => !done.has(id));
-  if (missing.length > 0) await studyAll(missing, { lang, tools, backend }, log);
-
-  /** @type {typeof import("../src/bench/summary")} */
-  const { summarise } = await loadSource("bench/summary.ts");
-  const wanted = new Set(pieces.map(({ id }) => id));
-  const summary = summarise(log.rows.filter(({ id }) => wanted.has(id)));
-  log.finish(summary);
-  console.log(printScores(summary));
+  const specimens = await findSpecimens(set, wanted === "verdict");
+  if (specimens !== null) {
+    for (const name of ["types", "seed"]) {
+      if (values[name] !== undefined)
+        throw new BadInput(`--${name} is for questions, and ${set} has none; leave it out`);
+    }
+    mustBeFile(specimens, "wanted studio or a specimens.jsonl");
+    await evalVerdicts({ file: specimens, name: set, images, limit, out, lang, tools, backend });
+    return 0;
+  }
+  if (protocol === "verdict")
+    throw new BadInput(`--protocol verdict asks for labelled pieces; found no specimens.jsonl in ${set}`);
+  const asking = wanted === "verdict" ? "choice" : wanted;
+  const source = await findQuestions(set, images);
+  const filter = {
+    types: await readTypes(values["types"], asking),
+    limit,
+    seed: wholeNumber("seed", values["seed"], 0),
+  };
+  await evalQuestions({
+    source,
+    protocol: asking,
+    filter,
+    out,
+    lang: values["lang"] === undefined ? source.lang : lang,
+    tools,
+    backend,
+  });
   return 0;
 });
 
 /**
- * One episode after the other over one loaded model. An episode that the engine could not end is no row: it ends the run.
- * @param {import("../src/bench/specimens").LabelledPiece[]} pieces
- * @param {ReturnType<typeof readStudyOptions>} options
- * @param {Awaited<ReturnType<typeof openEpisodeLog>>} log
+ * @param {string} option
+ * @param {unknown} value
+ * @param {number} least
  */
-async function studyAll(pieces, { lang, tools, backend }, log) {
-  /** @type {typeof import("../src/bench/episode")} */
-  const { readEpisode } = await loadSource("bench/episode.ts");
-  /** @type {typeof import("../src/bench/episode-row")} */
-  const { episodeRow } = await loadSource("bench/episode-row.ts");
-  const door = await openHeadless({ backend });
-  try {
-    const { fallback } = await door.load();
-    if (fallback !== undefined) throw new BadInput(`not on ${backend}: ${fallback}`);
-    for (const [index, piece] of pieces.entries()) {
-      await door.choose(piece.files);
-      const { events, failure } = await door.study({ question: "", lang, tools });
-      if (failure !== null) throw new Error(`study ${piece.id}: ${failure}`);
-      log.append(episodeRow(piece, events));
-      const { stop, turns, seconds } = readEpisode(events);
-      const end = `${stop?.reason} after ${turns} turns, ${seconds?.toFixed(1)} s`;
-      console.error(`${index + 1}/${pieces.length} ${piece.id} ${end}`);
-    }
-  } finally {
-    await door.close();
-  }
+function wholeNumber(option, value, least) {
+  if (value === undefined) return null;
+  const number = typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : -1;
+  if (number >= least) return number;
+  throw new BadInput(`--${option} is ${JSON.stringify(value)}; wanted a whole number above ${least - 1}`);
 }
 
 /**
- * The set's pieces with their pictures found, and what tells this set from another.
- * @param {{ set?: string | undefined, images?: string | undefined, limit?: string | undefined }} values
+ * Null: all kinds. Naming is never marked in free form, and not asked.
+ * @param {unknown} value
+ * @param {string} protocol
  */
-async function readSet({ set, images, limit }) {
-  if (set === undefined) throw new BadInput(`found no --set; wanted ${usage}`);
-  const file = set === "studio" ? studioSet : set;
-  mustBeFile(file, "wanted studio or a specimens.jsonl");
-  const text = readFileSync(file, "utf8");
-  /** @type {typeof import("../src/bench/specimens")} */
-  const { parseSpecimens } = await loadSource("bench/specimens.ts");
-  const folder = images ?? dirname(file);
-  const pieces = parseSpecimens(text, set)
-    .slice(0, readLimit(limit))
-    .map((piece) => ({ ...piece, files: piece.files.map((path) => join(folder, path)) }));
-  for (const path of pieces.flatMap(({ files }) => files)) mustBeFile(path, "say where the pictures are with --images");
-  return { pieces, set: basename(set), sha256: createHash("sha256").update(text).digest("hex") };
-}
-
-function readLimit(value) {
-  if (value === undefined) return Infinity;
-  if (/^[1-9]\d*$/.test(value)) return Number(value);
-  throw new BadInput(`--limit is ${JSON.stringify(value)}; wanted a whole number above 0`);
+async function readTypes(value, protocol) {
+  /** @type {typeof import("../src/domain/bench")} */
+  const { QUESTION_TYPES } = await loadSource("domain/bench.ts");
+  const known = QUESTION_TYPES.filter((type) => protocol !== "free-form" || type !== "overall");
+  if (value === undefined) return protocol === "free-form" ? known : null;
+  return String(value)
+    .split(",")
+    .map((word) => {
+      const type = known.find((each) => each === word.trim());
+      if (type !== undefined) return type;
+      throw new BadInput(`--types has ${JSON.stringify(word)}; wanted some of ${known.join(",")}`);
+    });
 }

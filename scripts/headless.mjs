@@ -4,12 +4,16 @@ import { chromium } from "playwright-core";
 import { buildIfStale } from "./build-if-stale.mjs";
 import { BadInput } from "./command-line.mjs";
 import { chromeFlags, findChrome, softwareWebgpu } from "./find-chrome.mjs";
+import { benchDoor } from "./headless-bench.mjs";
 import { staticServer } from "./static-server.mjs";
 
 /** @typedef {import("../src/headless").StudySettings} StudySettings */
 /** @typedef {import("../src/headless").PackSettings} PackSettings */
 /** @typedef {import("../src/domain/events").AgentEvent} AgentEvent */
 /** @typedef {import("../src/domain/import").ImportProgress} ImportProgress */
+
+/** What a page stores is kept for one origin, and the server has another port each time. */
+const origin = "http://ciqi.localhost";
 
 /**
  * One browser over the current build. Close it, or the process stays.
@@ -21,7 +25,8 @@ export async function openHeadless({ backend, profile }) {
   await new Promise((resolve) => server.listen(0, "localhost", () => resolve(undefined)));
   const address = server.address();
   if (typeof address !== "object" || address === null) throw new Error("serve the build: found no port");
-  const args = [...chromeFlags, ...(backend === "webgpu" ? softwareWebgpu : [])];
+  const here = `--host-resolver-rules=MAP ${new URL(origin).host}:80 localhost:${address.port}`;
+  const args = [...chromeFlags, here, ...(backend === "webgpu" ? softwareWebgpu : [])];
   const options = { executablePath: findChrome(), args };
   const browser = await (profile === undefined
     ? chromium.launch(options)
@@ -33,10 +38,11 @@ export async function openHeadless({ backend, profile }) {
   };
   try {
     const page = await browser.newPage();
-    await page.goto(`http://localhost:${address.port}/headless.html`);
+    await page.goto(`${origin}/headless.html`);
     const choose = (files) => page.setInputFiles("#photographs", files);
     return {
       close,
+      bench: benchDoor(page, failure),
       /**
        * Puts the views of one piece before the door.
        * @param {string[]} files
@@ -92,6 +98,8 @@ export async function openHeadless({ backend, profile }) {
 
 /** @param {import("../src/base/errors").PlainError} plain */
 function failure(plain) {
-  const isInput = plain.kind === "app" && /^(?:image|import|table|archive|pack)-|^too-many-photos$/.test(plain.code);
+  const isInput =
+    plain.kind === "app" &&
+    /^(?:image|import|table|archive|pack|set)-|^(?:too-many-photos|model-changed)$/.test(plain.code);
   return isInput ? new BadInput(plain.message) : new Error(plain.message);
 }

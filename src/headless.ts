@@ -4,6 +4,7 @@ import { EMBEDDED_MODEL } from "./app/catalog-model";
 import { startWorkers } from "./app/wiring";
 import { AppError, type PlainError, toPlain } from "./base/errors";
 import type { Lang } from "./domain/attribute";
+import type { RowResult, RunProgress, RunSettings, RunSummary, SetSummary } from "./domain/bench";
 import type { AgentEvent, ToolName } from "./domain/events";
 import type { ColumnMapping, ImportFile, ImportProgress, ImportReport, ImportRequest } from "./domain/import";
 import type { BackendChoice, EngineReady, PhotoInput } from "./workers/engine/protocol";
@@ -26,6 +27,20 @@ export interface HeadlessDoor {
   study(settings: StudySettings): Promise<Settled<null> & { events: AgentEvent[] }>;
   /** Makes a pack of the folder or the archive in the input, and has the browser download it. */
   pack(settings: PackSettings): Promise<Settled<PackMade>>;
+  /** Reads the set that lies in the input. `paths`: what its files are called there, in order; null: as the browser says. */
+  readSet(paths: string[] | null): Promise<Settled<SetSummary>>;
+  /** Over the embedded model. */
+  createRun(
+    setId: string,
+    name: string,
+    settings: Omit<RunSettings, "model" | "weights">,
+  ): Promise<Settled<RunSummary>>;
+  /** Null when no such run is kept. */
+  findRun(runId: string): Promise<Settled<RunSummary | null>>;
+  /** Works through what is left of a run. */
+  runBench(runId: string): Promise<Settled<RunSummary>>;
+  /** One result with its trace. */
+  result(runId: string, seq: number): Promise<Settled<RowResult>>;
 }
 
 export interface PackSettings {
@@ -48,6 +63,8 @@ declare global {
     ciqi: HeadlessDoor;
     /** How far a pack is; whoever drives the page may set it. */
     ciqiProgress?: (progress: ImportProgress) => void;
+    /** How far a run is, after each row. */
+    ciqiRow?: (progress: RunProgress) => void;
   }
 }
 
@@ -61,14 +78,18 @@ function photographs(): PhotoInput[] {
 /** What may be a table or hold one. */
 const TABLE = /\.(?:csv|tsv|tab|txt|jsonl|ndjson|json|parquet|zip)$/iu;
 
-/** Paths begin below the chosen folder. Of its tables only the wanted one is taken. */
-function sourceFiles(table: string): ImportFile[] {
+/** Paths begin below the chosen folder, where the caller does not say what they are. */
+function givenFiles(paths: string[] | null = null): ImportFile[] {
   const input = document.querySelector<HTMLInputElement>("#source");
-  const files = [...(input?.files ?? [])].map((file) => {
-    const path = file.webkitRelativePath.replace(/^[^/]*\//u, "") || file.name;
+  return [...(input?.files ?? [])].map((file, at) => {
+    const path = paths?.[at] ?? (file.webkitRelativePath.replace(/^[^/]*\//u, "") || file.name);
     return { path, blob: file };
   });
-  return files.filter(({ path }) => table === "" || path === table || !TABLE.test(path));
+}
+
+/** Of the tables only the wanted one is taken. */
+function sourceFiles(table: string): ImportFile[] {
+  return givenFiles().filter(({ path }) => table === "" || path === table || !TABLE.test(path));
 }
 
 async function settled<T>(work: () => Promise<T>): Promise<Settled<T>> {
@@ -138,4 +159,18 @@ window.ciqi = {
       link.click();
       return { report, mapping, bytes: blob.size };
     }),
+  readSet: (paths) => settled(async () => (await librarian.call("read-set", { files: givenFiles(paths) })).set),
+  createRun: (setId, name, settings) =>
+    settled(async () => {
+      const whole = { ...settings, model: EMBEDDED_MODEL, weights: "" };
+      return (await librarian.call("create-run", { setId, name, settings: whole })).run;
+    }),
+  findRun: (runId) =>
+    settled(async () => (await librarian.call("runs", {})).runs.find(({ id }) => id === runId) ?? null),
+  runBench: (runId) =>
+    settled(async () => {
+      const onEvent = (progress: RunProgress) => window.ciqiRow?.(progress);
+      return (await engine.call("run-bench", { runId }, { onEvent })).run;
+    }),
+  result: (runId, seq) => settled(async () => (await librarian.call("episode", { runId, seq })).result),
 };

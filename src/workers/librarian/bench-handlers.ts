@@ -4,13 +4,14 @@ import type { Handlers } from "../../base/rpc";
 import { selectRows } from "../../bench/sets/select-rows";
 import { vlmEntry, weightsHash } from "../engine/catalog";
 import type { BenchCalls } from "./bench-calls";
+import { type BenchReportCalls, type ReportHost, benchReportHandlers } from "./bench-report";
 import { type BenchSetCalls, benchSetHandlers } from "./bench-sets";
 import type { BenchHost } from "./host";
 
 type RunCalls = Pick<BenchCalls, "create-run" | "runs" | "remove-run">;
 
-export function benchHandlers(host: BenchHost): Handlers<BenchCalls> {
-  return { ...benchSetHandlers(host), ...runHandlers(host), ...notYet() };
+export function benchHandlers(host: BenchHost & ReportHost): Handlers<BenchCalls> {
+  return { ...benchSetHandlers(host), ...runHandlers(host), ...benchReportHandlers(host), ...notYet() };
 }
 
 function runHandlers({ sets, runs }: BenchHost): Handlers<RunCalls> {
@@ -47,7 +48,7 @@ function runHandlers({ sets, runs }: BenchHost): Handlers<RunCalls> {
   };
 }
 
-function notYet(): Omit<Handlers<BenchCalls>, keyof RunCalls | keyof BenchSetCalls> {
+function notYet(): Omit<Handlers<BenchCalls>, keyof RunCalls | keyof BenchSetCalls | keyof BenchReportCalls> {
   const absent = () => {
     throw new AppError(
       "unknown-call",
@@ -56,10 +57,6 @@ function notYet(): Omit<Handlers<BenchCalls>, keyof RunCalls | keyof BenchSetCal
   };
   return {
     "open-results": absent,
-    report: absent,
-    compare: absent,
-    results: absent,
-    episode: absent,
     "export-run": absent,
   };
 }

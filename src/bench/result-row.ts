@@ -1,0 +1,106 @@
+/** A line of a run's episodes.jsonl: a question, how it was answered and every event. Opens no file. */
+import * as v from "valibot";
+import { parse, parseJson } from "../base/parse";
+import {
+  type BenchRow,
+  PROTOCOLS,
+  QUESTION_TYPES,
+  type RowFilter,
+  type RowResult,
+  type RunSettings,
+  type RunSummary,
+} from "../domain/bench";
+import { eventSchema } from "../domain/event-schema";
+import { TOOL_NAMES } from "../domain/events";
+
+type Schema<T> = v.GenericSchema<unknown, T>;
+
+const text = v.string();
+const count = v.pipe(v.number(), v.minValue(0));
+const type = v.picklist(QUESTION_TYPES);
+const tool = v.picklist(TOOL_NAMES);
+
+const rowSchema: Schema<BenchRow> = v.object({
+  id: text,
+  line: count,
+  type,
+  question: text,
+  options: v.array(v.object({ letter: text, text })),
+  answer: text,
+  reference: v.nullable(text),
+  images: v.array(text),
+  specimen: text,
+});
+
+const resultSchema: Schema<RowResult> = v.object({
+  runId: text,
+  seq: count,
+  row: rowSchema,
+  status: v.picklist(["success", "completed_without_answer", "tool_limit_exceeded", "empty_response", "error"]),
+  stop: v.nullable(
+    v.picklist(["answered", "aborted", "tool-limit", "empty-response", "no-answer", "context-limit", "error"]),
+  ),
+  prediction: v.nullable(text),
+  confidence: v.nullable(v.number()),
+  // JSON has no infinity and writes null.
+  logprobs: v.nullable(
+    v.array(
+      v.pipe(
+        v.nullable(v.number()),
+        v.transform((each) => each ?? Number.NEGATIVE_INFINITY),
+      ),
+    ),
+  ),
+  error: v.nullable(text),
+  seconds: count,
+  tokens: count,
+  toolCalls: v.object({
+    image_zoom_in_tool: v.exactOptional(count),
+    search_image: v.exactOptional(count),
+    search_text: v.exactOptional(count),
+  }),
+  trace: v.array(eventSchema),
+});
+
+const filterSchema: Schema<RowFilter> = v.object({
+  types: v.nullable(v.array(type)),
+  limit: v.nullable(count),
+  seed: v.nullable(count),
+});
+
+const settingsSchema: Schema<RunSettings> = v.object({
+  protocol: v.picklist(PROTOCOLS),
+  tools: v.array(tool),
+  lang: v.picklist(["en", "zh"]),
+  filter: filterSchema,
+  model: text,
+  weights: text,
+  backend: v.picklist(["wasm", "webgpu"]),
+});
+
+const runSchema: Schema<RunSummary> = v.object({
+  id: text,
+  name: text,
+  set: v.object({ id: text, name: text, kind: v.picklist(["studio", "ciqi-bench", "other"]), sha256: text }),
+  settings: settingsSchema,
+  status: v.picklist(["ready", "paused", "running", "done"]),
+  origin: v.picklist(["own", "opened"]),
+  done: count,
+  total: count,
+  spent: v.nullable(count),
+  createdAt: count,
+  updatedAt: count,
+});
+
+/** The results of a run, in order. `name` is how errors call the file. @throws AppError `bad-json` or `bad-shape`. */
+export function parseResultRows(lines: string, name: string): RowResult[] {
+  return lines.split("\n").flatMap((line, index) => {
+    const parsing = { what: `${name}, line ${index + 1}`, todo: "name another folder with --out" };
+    return line.trim() === "" ? [] : [parseJson(resultSchema, line, parsing)];
+  });
+}
+
+/** A run as it was once written down. @throws AppError `bad-shape`. */
+export function parseRun(value: unknown, name: string): RunSummary {
+  return parse(runSchema, value, { what: name, todo: "name another folder with --out" });
+}
