@@ -37,11 +37,13 @@ export type Golden = v.InferOutput<typeof golden>;
 export type GoldenPart = v.InferOutput<typeof part>;
 export type GoldenRow = v.InferOutput<typeof row>;
 
+export const parseGolden = (json: unknown): Golden => v.parse(golden, json);
+
 const files = import.meta.glob<unknown>("./fixtures/golden/*/*.json", { eager: true, import: "default" });
 
 function goldensOf(model: string): Golden[] {
   const paths = Object.keys(files).filter((path) => path.startsWith(`./fixtures/golden/${model}/`));
-  return paths.map((path) => v.parse(golden, files[path]));
+  return paths.map((path) => parseGolden(files[path]));
 }
 
 /** The eight conversations of the tiny fp32 replica, and of the embedded model. */
@@ -57,7 +59,7 @@ export function goldenNamed(name: string): Golden {
 export const tiny = vlmEntry(parseEntry(tinyEntry));
 export const nano = vlmEntry(parseEntry(nanoEntry));
 
-function vlmEntry(entry: CatalogEntry): VlmEntry {
+export function vlmEntry(entry: CatalogEntry): VlmEntry {
   if (entry.kind !== "vlm") throw new Error(`${entry.id} is no language model`);
   return entry;
 }

@@ -12,7 +12,7 @@ import type { Box, PixelSource, Raster } from "../imaging/raster";
 import { openTokenizer } from "../runtime/tokenizer";
 import { networkPath } from "../runtime/catalog";
 import { type Session, floatsOf, openSession, outputOf, runSession, startRuntime } from "../runtime/ort";
-import { fileOf, jsonOf, loadWeights, textOf } from "../runtime/weights";
+import { jsonOf, loadWeights, networkOf, textOf } from "../runtime/weights";
 import type { Clip, OpenClipRequest } from "./contract";
 import { preprocessorSchema, squarePixels } from "./squares";
 
@@ -37,8 +37,7 @@ export async function openClip({ entry, backend, signal, onProgress }: OpenClipR
   const tokenizer = openTokenizer(textOf(weights, "tokenizer.json"));
   const open = (name: string, type: (typeof entry.dtype)["text"]) => {
     signal.throwIfAborted();
-    const path = networkPath(name, type);
-    return openSession({ name: path, bytes: fileOf(weights, path), backend: "wasm" });
+    return openSession({ ...networkOf(weights, networkPath(name, type)), backend: "wasm" });
   };
   const vision = await open("vision_model", entry.dtype.vision);
   const text = await open("text_model", entry.dtype.text);

@@ -5,12 +5,17 @@ import { parse } from "../base/parse";
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 const words = v.object({ en: v.string(), zh: v.string() });
 
+/** Lower-case hex. */
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
 const file = v.object({
   /** Relative to `base`. */
   path: v.pipe(v.string(), v.regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/)),
   bytes: positive,
-  /** Lower-case hex of the whole file. */
-  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  /** Of the whole file. */
+  sha256,
+  /** The same of each 8 MiB of it, for files of more than that. */
+  chunks: v.optional(v.array(sha256)),
 });
 
 /** Suffix convention of the transformers.js layout: fp32 is no suffix, int8 is `_quantized` there. */

@@ -46,10 +46,18 @@ export async function startRuntime(backend: Backend, folder = "/ort/"): Promise<
   return { threads };
 }
 
+/** Weights beside a graph, under the name by which the graph calls them. */
+export interface NetworkData {
+  path: string;
+  data: Uint8Array;
+}
+
 export interface SessionRequest {
   /** For messages: the file's name. */
   name: string;
   bytes: Uint8Array;
+  /** None for a graph that holds its weights itself. */
+  data?: readonly NetworkData[];
   backend: Backend;
   /** Outputs that stay on the GPU under WebGPU. */
   gpuOutputs?: readonly string[];
@@ -59,7 +67,7 @@ export interface SessionRequest {
  * Opens a network. @throws AppError `session-failed`: the worker's other sessions may be broken too, so start a fresh
  * worker.
  */
-export async function openSession({ name, bytes, backend, gpuOutputs }: SessionRequest): Promise<Session> {
+export async function openSession({ name, bytes, data = [], backend, gpuOutputs }: SessionRequest): Promise<Session> {
   const places = backend === "webgpu" ? (gpuOutputs ?? []) : [];
   const device = chosen?.device ?? null;
   const provider = backend === "webgpu" && device !== null ? { name: backend, device } : backend;
@@ -69,6 +77,7 @@ export async function openSession({ name, bytes, backend, gpuOutputs }: SessionR
         executionProviders: [provider],
         graphOptimizationLevel: "all",
         logSeverityLevel: 3,
+        externalData: data,
         ...(places.length > 0 && {
           preferredOutputLocation: Object.fromEntries(places.map((output) => [output, "gpu-buffer" as const])),
         }),

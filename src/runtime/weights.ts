@@ -8,6 +8,7 @@ import { parseJson } from "../base/parse";
 import { type ByteStore, openByteStore } from "./byte-store";
 import type { CatalogFile } from "./catalog";
 import { download } from "./download";
+import type { NetworkData } from "./ort";
 
 export interface WeightsProgress {
   file: string;
@@ -70,6 +71,17 @@ export function fileOf(weights: Weights, path: string): Uint8Array {
   const bytes = weights.get(path);
   if (bytes !== undefined) return bytes;
   throw new AppError("weights-missing", `open the model: its catalogue entry lists no ${path}; rebuild the entry`);
+}
+
+/** A network for `openSession`: its graph, and the files beside it that its weights lie in, `PATH_data`, `PATH_data_1` … */
+export function networkOf(
+  weights: Weights,
+  path: string,
+): { name: string; bytes: Uint8Array; data: readonly NetworkData[] } {
+  const data = [...weights]
+    .filter(([file]) => file.startsWith(`${path}_data`))
+    .map(([file, bytes]) => ({ path: file.slice(file.lastIndexOf("/") + 1), data: bytes }));
+  return { name: path, bytes: fileOf(weights, path), data };
 }
 
 async function loadFile(

@@ -4,7 +4,7 @@ import { networkPath } from "../runtime/catalog";
 import { openSession, startRuntime } from "../runtime/ort";
 import type { Backend } from "../runtime/probe";
 import { checkAnswer, testPicture } from "../runtime/self-test";
-import { type Weights, fileOf, jsonOf, loadWeights, textOf } from "../runtime/weights";
+import { type Weights, jsonOf, loadWeights, networkOf, textOf } from "../runtime/weights";
 import type { OpenVlmRequest, Vlm } from "./contract";
 import { CachedConversation, type ConversationModel } from "./conversation";
 import { familyOf } from "./families/index";
@@ -68,7 +68,7 @@ async function openModel(
   const open = (name: string, type: (typeof entry.dtype)["vision"], on: Backend, gpuOutputs: string[] = []) => {
     signal.throwIfAborted();
     const path = networkPath(name, type);
-    return openSession({ name: path, bytes: fileOf(weights, path), backend: on, gpuOutputs });
+    return openSession({ ...networkOf(weights, path), backend: on, gpuOutputs });
   };
   const layers = Array.from({ length: config.cache.layers }, (_, layer) => layer);
   const cacheOutputs = layers.flatMap((layer) => kinds.map((kind) => family.tensors.present(layer, kind)));

@@ -136,7 +136,6 @@ def load_checkpoint(
     folder: Path, architecture: type[PreTrainedModel], model_type: str, files: Sequence[str] = TOKENIZER_FILES
 ) -> PreTrainedModel:
     """The whole model in float32, evaluation mode, every weight present: for comparisons. Raises as `open_checkpoint`."""
-    logging.set_verbosity_error()
     logging.disable_progress_bar()
     if not folder.is_dir():
         raise BadInput(f"no checkpoint folder at {folder}: train first, or give --checkpoint")

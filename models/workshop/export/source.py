@@ -41,7 +41,9 @@ def read_config(folder: Path, model_types: Sequence[str], files: Sequence[str]):
     @raises BadInput when one of `files` is missing, or the configuration is no JSON, or of none of the `model_types`.
     """
     from transformers import AutoConfig
+    from transformers.utils import logging
 
+    logging.set_verbosity_error()
     config_file = folder / "config.json"
     for name in ("config.json", *files):
         if not (folder / name).is_file():
