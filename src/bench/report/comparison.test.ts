@@ -44,7 +44,7 @@ test("only rows that ask the same are compared", () => {
 test("runs that share nothing, or are marked in other ways, are refused", () => {
   const one = marked("one", pattern("1"));
   const elsewhere = marked("two", pattern("1", "shape"));
-  expect(() => comparison(one, elsewhere, ALL_ROWS)).toThrow(expect.objectContaining({ code: "runs-differ" }));
+  expect(() => comparison(one, elsewhere, ALL_ROWS)).toThrow(expect.objectContaining({ code: "runs-apart" }));
   const words = marked("two", pattern("1"), "free-form");
   expect(() => comparison(one, words, ALL_ROWS)).toThrow(/letters and one in words/u);
 });

@@ -12,7 +12,7 @@ type Pair = readonly [first: MarkedRow, second: MarkedRow];
 
 /**
  * Over the rows that ask the same in both, as each run's protocol marks them.
- * @throws AppError `runs-differ` when there is none, or when one run is of letters and the other of words.
+ * @throws AppError `runs-apart` when there is none, or when one run is of letters and the other of words.
  */
 export function comparison(first: MarkedRun, second: MarkedRun, filter: RowFilter): Comparison {
   const words = [first, second].map(({ run }) => run.settings.protocol === "free-form");
@@ -73,5 +73,5 @@ function compared(pairs: readonly Pair[]) {
 }
 
 function apart(found: string, wanted: string): AppError {
-  return new AppError("runs-differ", `compare two runs: ${found}, wanted ${wanted}`);
+  return new AppError("runs-apart", `compare two runs: ${found}, wanted ${wanted}`);
 }

@@ -9,7 +9,7 @@ import type { MarkedRow, MarkedRun } from "./marked-row";
 
 /**
  * Null when no answer has a confidence. `fittedOn`: the run that the temperature is fitted on.
- * @throws AppError `calibration-other`, `same-specimens`.
+ * @throws AppError `calibration-other`, `calibration-overlap`, `calibration-empty`.
  */
 export function confidenceOf({ run, rows }: MarkedRun, fittedOn: MarkedRun | null): Confidence | null {
   const pieces = piecesOf(rows);

@@ -11,7 +11,7 @@ import {
 import { NOTHING_NAMED } from "../../domain/bench-report";
 import { findTerm } from "../../domain/find-term";
 import { type Credit, creditOf } from "../free-form/credit";
-import { compatLetter, strictLetter } from "../score/choice";
+import { compatLetter, compatText, strictLetter } from "../score/choice";
 import { type Forecast, forecastAlone, forecastOf } from "../statistics/calibration";
 
 /** A report reads no trace: there may be thousands. */
@@ -54,7 +54,7 @@ export function markRow(result: Result, protocol: Protocol): MarkedRow {
     type: row.type,
     result,
     strict,
-    compat: words ? null : compatLetter(prediction),
+    compat: words ? null : compatLetter(compatText(result)),
     scored,
     right,
     credit,

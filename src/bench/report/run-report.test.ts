@@ -133,9 +133,9 @@ test("a temperature of another run; none of the same pieces, of another protocol
       return (error as { code?: string }).code;
     }
   };
-  expect(code(run)).toBe("same-specimens");
+  expect(code(run)).toBe("calibration-overlap");
   expect(code({ ...other, run: runOf("scored-choice") })).toBe("calibration-other");
-  expect(code(marked([resultOf(questionOf("elsewhere"))]))).toBe("calibration-other");
+  expect(code(marked([resultOf(questionOf("elsewhere"))]))).toBe("calibration-empty");
 });
 
 test("a run without rows has a report that says so", () => {

@@ -129,7 +129,7 @@ test("nothing is said of no rows", () => {
 test("a temperature is not fitted on the pieces that it is for, nor on nothing", () => {
   const piece = { specimen: "vase", forecast: forecastAlone(0.5, true) };
   expect(() => fitTemperature([piece], [{ specimen: "bowl" }, { specimen: "vase" }])).toThrow(/1 pieces .* vase/u);
-  expect(() => fitTemperature([], [])).toThrow(expect.objectContaining({ code: "calibration-other" }));
+  expect(() => fitTemperature([], [])).toThrow(expect.objectContaining({ code: "calibration-empty" }));
 });
 
 test("a run in which everything is right, or wrong, has a temperature at the end of the scale", () => {

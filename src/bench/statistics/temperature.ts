@@ -24,7 +24,7 @@ export function tempered(forecast: Forecast, temperature: number): Forecast {
  * K. Q. Weinberger, "On calibration of modern neural networks", ICML 2017. The likelihood is concave in 1 / T; its slope
  * is bisected, 0.01 <= T <= 100, six digits: more would differ from one browser's exponential function to another's. For the rows of `target`,
  * which must be about other pieces.
- * @throws AppError `same-specimens`, `calibration-other`.
+ * @throws AppError `calibration-overlap`, `calibration-empty`.
  */
 export function fitTemperature(from: readonly Piece[], target: readonly { specimen: string }[]): number {
   const wanted = new Set(target.map(({ specimen }) => specimen));
@@ -33,11 +33,11 @@ export function fitTemperature(from: readonly Piece[], target: readonly { specim
   if (first !== undefined) {
     const found = `found ${shared.size} pieces that are in both runs, ${first} among them`;
     const todo = "choose a run over other pieces: another set, or another draw of this one";
-    throw new AppError("same-specimens", `fit the temperature: ${found}, wanted none; ${todo}`);
+    throw new AppError("calibration-overlap", `fit the temperature: ${found}, wanted none; ${todo}`);
   }
   if (from.length === 0) {
     const todo = "choose a run whose answers have their probabilities";
-    throw new AppError("calibration-other", `fit the temperature: found no answer with a confidence; ${todo}`);
+    throw new AppError("calibration-empty", `fit the temperature: found no answer with a confidence; ${todo}`);
   }
   const rows = from.map(({ forecast }) => ({ logits: logits(forecast), truth: forecast.truth }));
   let [low, high] = [1 / HOTTEST, 1 / COLDEST];

@@ -6,7 +6,7 @@ import { runGone } from "./bench-report-runs";
 
 /**
  * Without pictures where the set is not on this device, as of a results file that was opened.
- * @throws AppError `run-missing`, `episode-missing`, `journal-broken`, `bench-image-missing`.
+ * @throws AppError `run-missing`, `row-missing`, `journal-broken`, `bench-image-missing`.
  */
 export async function episodeOf(
   { runs, sets }: Pick<ReportHost, "runs" | "sets">,
@@ -18,7 +18,7 @@ export async function episodeOf(
   const result = await runs.result(runId, seq);
   if (result === undefined) {
     const found = `row ${seq} has no result yet, ${run.done} of ${run.total} have`;
-    throw new AppError("episode-missing", `show an episode of ${run.name}: ${found}; choose another row`);
+    throw new AppError("row-missing", `show an episode of ${run.name}: ${found}; choose another row`);
   }
   const known = (await sets.get(run.set.id)) !== undefined;
   const images = known ? await sets.images(run.set.id, result.row.images) : [];
