@@ -28,26 +28,30 @@ export function readAnswer(value: unknown, options: readonly BenchOption[]): str
   if (said === undefined || said === null || said === "") {
     throw rowFault("answer-missing", `found no answer, wanted one of ${letters}`);
   }
-  if (typeof said === "string") {
-    const text = plain(said);
-    const letter = LETTER.exec(text)?.[1]?.toUpperCase();
-    const [, before, behind = ""] = LETTERED.exec(text) ?? []; // in NFKC
-    const byLetter = options.find((option) => option.letter === letter);
-    const byBoth = options.find((option) => option.letter === before && plain(option.text) === behind);
-    const byText = options.filter((option) => plain(option.text) === text);
-    const right = byLetter ?? byBoth ?? (byText.length === 1 ? byText[0] : undefined);
-    if (right !== undefined) return right.letter;
-  }
+  const right = typeof said === "string" ? letterOf(plain(said), options) : undefined;
+  if (right !== undefined) return right;
   throw rowFault(
     "answer-unknown",
     `found the answer ${shown(value)}, wanted one of ${letters}, or the text of one option`,
   );
 }
 
-/** The text that two options share; undefined where all differ. */
+/** `said` in NFKC; undefined where no option, or more than one, is meant. */
+function letterOf(said: string, options: readonly BenchOption[]): string | undefined {
+  const alone = LETTER.exec(said)?.[1]?.toUpperCase();
+  const byLetter = options.find(({ letter }) => letter === alone);
+  if (byLetter !== undefined) return byLetter.letter;
+  const [, before, behind] = LETTERED.exec(said) ?? [];
+  const byBoth = options.find(({ letter, text }) => letter === before && plain(text) === behind);
+  if (byBoth !== undefined) return byBoth.letter;
+  const [byText, another] = options.filter(({ text }) => plain(text) === said);
+  return another === undefined ? byText?.letter : undefined;
+}
+
+/** A text that two options share; undefined where all differ. */
 export function twiceIn(options: readonly BenchOption[]): string | undefined {
   const seen = new Set<string>();
-  return options.find(({ text }) => seen.size === seen.add(plain(text)).size)?.text;
+  return options.find(({ text }) => seen.size === seen.add(text).size)?.text;
 }
 
 /** Texts that bear the letters from A on, each once, are in the order of their letters; others in that of the list. */

@@ -22,24 +22,21 @@ export function readRow(value: unknown, line: number, note: Note): ReadRow {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw rowFault("row-not-an-object", `found ${shown(value)}, wanted one question as a JSON object`);
   }
-  const fields = new Map<string, unknown>(Object.entries(value));
-  const id = readId(fields.get("id"), line, note);
-  const question = textIn(fields, ["question"]);
+  const field = (name: string): unknown => Reflect.get(value, name);
+  const id = readId(field("id"), line, note);
+  const question = scalarText(field("question"));
   if (question === null) {
-    throw rowFault(
-      "question-missing",
-      `found ${shown(fields.get("question") ?? null)} as the question, wanted its text`,
-    );
+    throw rowFault("question-missing", `found ${shown(field("question") ?? null)} as the question, wanted its text`);
   }
-  const type = readType(fields.get("type"));
-  const options = readOptions(fields.get("options"));
+  const type = readType(field("type"));
+  const options = readOptions(field("options"));
   const twice = twiceIn(options);
   if (twice !== undefined) note("option-twice", `found the option ${shown(twice)} twice, wanted options that differ`);
-  const answer = readAnswer(fields.get("answer"), options);
-  const images = readImages(fields.get("images") ?? fields.get("image"));
-  const reference = readReference(fields.get("ground_truth"), note);
-  const specimen = textIn(fields, SPECIMEN_FIELDS) ?? images.toSorted().join(" ");
-  const source = textIn(fields, SOURCE_FIELDS)?.toLowerCase() ?? null;
+  const answer = readAnswer(field("answer"), options);
+  const images = readImages(field("images") ?? field("image"));
+  const reference = readReference(field("ground_truth"), note);
+  const specimen = firstText(SPECIMEN_FIELDS.map(field)) ?? images.toSorted().join(" ");
+  const source = firstText(SOURCE_FIELDS.map(field))?.toLowerCase() ?? null;
   return { row: { id, line, type, question, options, answer, reference, images, specimen }, source };
 }
 
@@ -63,12 +60,8 @@ function readReference(value: unknown, note: Note): string | null {
   return text;
 }
 
-function textIn(fields: ReadonlyMap<string, unknown>, names: readonly string[]): string | null {
-  for (const name of names) {
-    const text = scalarText(fields.get(name));
-    if (text !== null) return text;
-  }
-  return null;
+function firstText(values: readonly unknown[]): string | null {
+  return values.map(scalarText).find((text) => text !== null) ?? null;
 }
 
 function scalarText(value: unknown): string | null {

@@ -54,10 +54,12 @@ async function copy(source: SetSource, writing: SetWriting, signal: AbortSignal,
   const total = await source.count(signal);
   let rows: BenchRow[] = [];
   let images: SetImage[] = [];
+  let identity: string[] = [];
   let bytes = 0;
   const flush = async () => {
+    hash.update(identity.join(""));
     await writing.add(rows, images);
-    [rows, images, bytes] = [[], [], 0];
+    [rows, images, identity, bytes] = [[], [], [], 0];
   };
   let seen = 0;
   for await (const question of readRows(source.rows(signal, tally.report), tally.report)) {
@@ -67,8 +69,8 @@ async function copy(source: SetSource, writing: SetWriting, signal: AbortSignal,
     const found = await picturesOf(question, pictures, tally);
     if (found === null) continue;
     tally.add(question);
-    hash.update(normalised(row, found.hashes));
     rows.push(row);
+    identity.push(normalised(row, found.hashes));
     images.push(...found.fresh);
     bytes += found.fresh.reduce((sum, { data }) => sum + data.byteLength, 0);
     if (rows.length >= ROWS_AT_ONCE || bytes >= BYTES_AT_ONCE) await flush();
