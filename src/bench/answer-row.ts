@@ -8,6 +8,7 @@ import { AppError } from "../base/errors";
 import type { BenchRow, Protocol, RowResult, RowStatus, RunSettings } from "../domain/bench";
 import type { AgentEvent, StopReason, ToolName } from "../domain/events";
 import { answerConfidence } from "./report/answer-confidence";
+import { lastWordsOf } from "./score/last-turn";
 
 export type RowAnswer = Omit<RowResult, "runId" | "seq" | "row" | "seconds">;
 export type Asking = Pick<RunSettings, "protocol" | "tools" | "lang">;
@@ -73,6 +74,7 @@ function readTrace(trace: AgentEvent[]): RowAnswer {
     status: STATUS[stop?.reason ?? "error"],
     stop: stop?.reason ?? null,
     prediction: answer?.text ?? null,
+    ...lastWordsOf(trace, answer?.text ?? null),
     confidence: answer === undefined ? null : answerConfidence(trace),
     tokens: stop?.timings.tokens ?? 0,
     toolCalls,

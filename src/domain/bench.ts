@@ -127,6 +127,8 @@ export interface RowResult {
   stop: StopReason | null;
   /** What stood in `<answer>`; null: nothing did. */
   prediction: string | null;
+  /** All of the last turn, where the reference evaluator finds something else in it than `prediction`; see `compatText`. */
+  lastWords?: string;
   /** Scored choice: natural log-probability of each option, mean over rotations, in the order of `row.options`. */
   logprobs: number[] | null;
   /** Probability of the tokens of the answer, their product; null: nothing was answered, or it is not known. */

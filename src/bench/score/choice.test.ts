@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import table from "../../../tests/fixtures/bench-score/choice.json";
 import type { AgentEvent } from "../../domain/events";
 import { compatLetter, compatText, strictLetter } from "./choice";
+import { lastWordsOf } from "./last-turn";
 
 const letterAt = (index: number) => String.fromCharCode(65 + index);
 const optionsOf = (texts: readonly string[]) => texts.map((text, index) => ({ letter: letterAt(index), text }));
@@ -78,10 +79,19 @@ function said(...turns: string[]): AgentEvent[] {
 }
 
 test("the reference reads the last closed answer of the last turn, else all of that turn", () => {
-  const text = (trace: AgentEvent[], status: "success" | "error" = "success") =>
-    compatText({ prediction: "kept", status, trace });
-  expect(text(said("<answer>A</answer>", "x <answer>B</answer> <ANSWER> C\n</Answer> y"))).toBe("C");
-  expect(text(said("<answer>A</answer>", "I say <answer>B"))).toBe("I say <answer>B");
-  expect(text([])).toBe("kept");
-  expect(text(said("<answer>A</answer>"), "error")).toBe("");
+  const text = (prediction: string | null, ...turns: string[]) =>
+    compatText({ prediction, status: "success", ...lastWordsOf(said(...turns), prediction) });
+  expect(text("B", "<answer>A</answer>", "x <answer> B</answer>")).toBe("B");
+  expect(text("B", "x <answer>B</answer> <ANSWER> C\n</Answer> y")).toBe("C");
+  expect(text("B", "I say <answer>B")).toBe("I say <answer>B");
+  expect(text("B", "<answer>A <answer>B</answer>")).toBe("A <answer>B");
+  expect(text(null, "It is D")).toBe("It is D");
+  expect(text("kept")).toBe("kept");
+  expect(compatText({ prediction: "B", status: "error" })).toBe("");
+});
+
+test("only what says more than the prediction is kept of the last turn", () => {
+  expect(lastWordsOf(said("I think <answer>\nB </answer>"), "\nB ")).toEqual({});
+  expect(lastWordsOf(said("", "It is B"), null)).toEqual({ lastWords: "It is B" });
+  expect(lastWordsOf([], null)).toEqual({});
 });

@@ -2,7 +2,7 @@
 import type { BenchOption, RowResult } from "../../domain/bench";
 import { normalise } from "../../domain/term-names";
 import { letterMentions } from "./letter-mentions";
-import { lastTurnText } from "./last-turn";
+import { closedAnswer } from "./last-turn";
 
 /**
  * The letter that an answer names without doubt; null: unparsed, which counts as wrong. Taken are a letter alone or with
@@ -33,11 +33,13 @@ export function compatLetter(prediction: string | null): string | null {
  * What the reference evaluator takes the letter from: the last closed `<answer>` of the last turn, else the whole of that
  * turn (so an episode without an answer can be right); nothing where the episode failed.
  */
-export function compatText({ prediction, status, trace }: Pick<RowResult, "prediction" | "status" | "trace">): string {
+export function compatText({
+  prediction,
+  status,
+  lastWords,
+}: Pick<RowResult, "prediction" | "status" | "lastWords">): string {
   if (status === "error") return "";
-  const said = lastTurnText(trace);
-  if (said === null) return prediction ?? "";
-  return [...said.matchAll(/<answer>\s*([\s\S]*?)\s*<\/answer>/giu)].at(-1)?.[1] ?? said;
+  return lastWords === undefined ? (prediction ?? "") : (closedAnswer(lastWords) ?? lastWords);
 }
 
 function only(letters: ReadonlySet<string>, options: readonly BenchOption[]): string | null {
