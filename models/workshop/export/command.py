@@ -3,6 +3,7 @@
 import argparse
 import json
 import re
+import resource
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,6 +55,11 @@ def size_of(text: str) -> int:
     return int(float(found[1]) * UNITS[found[2]])
 
 
+def peak_memory() -> int:
+    """Of this process so far (VmHWM), in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 // 10**6
+
+
 def export(request: Request, out: Path, entry: dict, replace: bool, self_test: bool) -> dict:
     """Writes the folder and returns the catalogue entry: `entry` with files, storage and known answer."""
     checkpoint, plan = request.checkpoint, request.plan
@@ -66,11 +72,13 @@ def export(request: Request, out: Path, entry: dict, replace: bool, self_test: b
         copy_tokenizer(checkpoint.folder, folder, TOKENIZER_FILES)
         write_json(folder / "preprocessor_config.json", preprocessor_config(entry, checkpoint.config.vision_config))
         write_json(folder / "generation_config.json", generation_config(entry, checkpoint))
-        answer = {}
+        peaks, answer = f"peak memory {peak_memory()} MB to convert", {}
         if self_test:
             vlm = ExportedVlm(folder, plan, checkpoint.config.image_token_id)
             answer = {"selfTest": known_answer(vlm, folder / "tokenizer.json")}
+            peaks += f", {peak_memory()} MB with the model run once"
         files = list_files(folder)
+    print(peaks)
     storage = {part: plan[part].dtype for part in NETWORKS}
     return {**entry, "files": files, "dtype": storage, "verified": False, **answer}
 

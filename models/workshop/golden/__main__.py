@@ -3,9 +3,8 @@
     python -m workshop.golden --checkpoint workshop/checkpoints/nano --export ../public/models/ciqi-nano \\
         --out ../tests/fixtures/golden/ciqi-nano
     python -m workshop.golden --checkpoint … --export … --agreement      (prints only)
-    python -m workshop.golden --checkpoint … --export … --out … --rounded --only one-image --greedy 8
 
-With `--rounded` the reference is given the weights as the export rounded them: what is left is the noise of arithmetic. Each of the eight conversations holds its parts and ids, M-RoPE positions, and at the end of every turn the logits of
+Each of the eight conversations holds its parts and ids, M-RoPE positions, and at the end of every turn the logits of
 the Hugging Face reference (`reference`) and of the exported files under onnxruntime (`exported`, turn by turn with
 cache), with 64 greedy ids from the end of each. Pictures are stored as PNG at the size the model sees.
 """
@@ -19,12 +18,10 @@ import torch
 from PIL import Image
 from transformers import Qwen2_5_VLForConditionalGeneration
 
-from workshop.export.checkpoint import load_checkpoint, open_checkpoint
-from workshop.export.command import ARCHITECTURES, size_of
+from workshop.export.checkpoint import load_checkpoint
 from workshop.export.failure import BadInput, run_or_explain
 from workshop.export.folder import whole_folder
 from workshop.export.plan import NETWORKS, PLANS, Storage
-from workshop.export.rounded import round_like
 from workshop.export.runner import ExportedVlm
 from workshop.export.tokens import PartTokenizer
 from workshop.golden.agreement import compare, wilson
@@ -54,14 +51,15 @@ def run_exported(vlm: ExportedVlm, turns: list[dict], pictures: list[np.ndarray]
     return np.concatenate(rows), conversation.greedy(rows[-1][-1], tokens)
 
 
-def golden_of(conversation: Conversation, tokenizer: PartTokenizer, reference: Reference, vlm: ExportedVlm, tokens: int) -> dict:
+def golden_of(conversation: Conversation, tokenizer: PartTokenizer, reference: Reference, vlm: ExportedVlm, tokens: int = GREEDY):
+    """The golden file, and the logits [S, V] of the reference and of the export that it is made of."""
     turns = encode_turns(conversation, tokenizer)
     pictures = [draw_picture(name) for name in pictures_in(conversation)]
     ids = [i for turn in turns for i in turn["ids"]]
     positions, wanted, wanted_greedy = reference.run(ids, pictures, tokens)
     found, found_greedy = run_exported(vlm, turns, pictures, tokens)
     rows = lambda logits: [encode_row(logits[end - 1], end) for end in turn_ends(turns)]  # noqa: E731
-    return {
+    golden = {
         "name": conversation.name,
         "turns": turns,
         "ids": ids,
@@ -69,6 +67,7 @@ def golden_of(conversation: Conversation, tokenizer: PartTokenizer, reference: R
         "reference": {"rows": rows(wanted), "greedy": wanted_greedy},
         "exported": {"rows": rows(found), "greedy": found_greedy},
     }
+    return golden, wanted, found
 
 
 def measure(tokenizer: PartTokenizer, reference: Reference, vlm: ExportedVlm) -> None:
@@ -100,15 +99,17 @@ def speaks(turns: list[dict]) -> list[bool]:
     return [part["type"] == "tokens" for turn in turns for part in turn["parts"] for _ in part["ids"]]
 
 
-def write(out: Path, only: list[str] | None, tokenizer: PartTokenizer, reference: Reference, vlm: ExportedVlm, tokens: int) -> None:
+def write_golden(folder: Path, golden: dict) -> None:
+    text = json.dumps(golden, ensure_ascii=False, separators=(",", ":"))
+    (folder / f"{golden['name']}.json").write_text(text + "\n", encoding="utf-8")
+
+
+def write(out: Path, tokenizer: PartTokenizer, reference: Reference, vlm: ExportedVlm) -> None:
     with whole_folder(out) as folder:
         (folder / "images").mkdir()
         for conversation in conversations():
-            if only and conversation.name not in only:
-                continue
-            golden = golden_of(conversation, tokenizer, reference, vlm, tokens)
-            text = json.dumps(golden, ensure_ascii=False, separators=(",", ":"))
-            (folder / f"{conversation.name}.json").write_text(text + "\n", encoding="utf-8")
+            golden, _, _ = golden_of(conversation, tokenizer, reference, vlm)
+            write_golden(folder, golden)
             for name in pictures_in(conversation):
                 Image.fromarray(draw_picture(name)).save(folder / "images" / f"{name}.png", optimize=True)
             print(f"{conversation.name}: {len(golden['ids'])} tokens in {len(golden['turns'])} turns")
@@ -120,22 +121,15 @@ def main() -> None:
     parser.add_argument("--export", type=Path, required=True, help="folder written by workshop.export")
     parser.add_argument("--out", type=Path, help="folder of golden files, replaced when it exists")
     parser.add_argument("--agreement", action="store_true", help="print how well the export agrees with the checkpoint")
-    parser.add_argument("--rounded", action="store_true", help="round the reference's weights as the export did")
-    parser.add_argument("--shard", type=size_of, default="1GB", help="the export's, for --rounded")
-    parser.add_argument("--only", nargs="+", metavar="NAME", help="conversations to write; all by default")
-    parser.add_argument("--greedy", type=int, default=GREEDY, help="tokens to write from the end of each")
     args = parser.parse_args()
     if not args.out and not args.agreement:
         parser.error("give --out, --agreement or both")
     torch.set_num_threads(1)
     model = load_checkpoint(args.checkpoint, Qwen2_5_VLForConditionalGeneration, "qwen2_5_vl")
-    plan = plan_of(args.export)
-    if args.rounded:
-        round_like(model, open_checkpoint(args.checkpoint, ARCHITECTURES), plan, args.shard)
-    vlm = ExportedVlm(args.export, plan, model.config.image_token_id)
+    vlm = ExportedVlm(args.export, plan_of(args.export), model.config.image_token_id)
     tokenizer = PartTokenizer(args.checkpoint / "tokenizer.json")
     if args.out:
-        write(args.out, args.only, tokenizer, Reference(model), vlm, args.greedy)
+        write(args.out, tokenizer, Reference(model), vlm)
     if args.agreement:
         measure(tokenizer, Reference(model), vlm)
 
