@@ -54,13 +54,13 @@ class Table:
     def __post_init__(self):
         ident = self.tokenizer.token_to_id
         self.start, self.pad_image, self.vision_end = ident("<|vision_start|>"), ident("<|image_pad|>"), ident("<|vision_end|>")
-        self.turn_end, self.pad = ident("<|im_end|>"), ident("<|endoftext|>")
+        self.turn_end = ident("<|im_end|>")
 
 
 def play(table: Table, studies: list[Study], temperature: float = 0.0, seed: int = 0) -> None:
     """Plays the studies to their ends."""
     show(table, [p for s in studies for p in s.photos])
-    batch = Conversations(table.model, len(studies), table.turn_end, table.pad, seed)
+    batch = Conversations(table.model, len(studies), CONTEXT, table.turn_end, seed)
     going = list(range(len(studies)))
     parts = [first_parts(s) for s in studies]
     while going:
@@ -79,7 +79,7 @@ def play(table: Table, studies: list[Study], temperature: float = 0.0, seed: int
         parts = replies(table, [studies[i] for i in going])
         left = [place for place, part in enumerate(parts) if part is not None]
         going, parts = [going[place] for place in left], [parts[place] for place in left]
-        if going:
+        if going and len(left) < len(batch.next):
             batch.keep(left)
 
 
@@ -141,6 +141,8 @@ def hear(table: Table, study: Study, reply) -> None:
     study.answer = answer_of(study.turns[-1])
     if study.answer:
         study.stop = "answered"
+    elif len(study.ids) >= CONTEXT:
+        study.stop = "context-limit"
 
 
 @dataclass
