@@ -17,7 +17,7 @@ import { writeReport } from "./write-report.mjs";
  * @property {import("../src/domain/bench").Protocol} protocol
  * @property {import("../src/domain/bench").RowFilter} filter
  * @property {string | undefined} out
- * @property {import("../src/domain/attribute").Lang} lang
+ * @property {import("../src/domain/bench").RunSettings["lang"]} lang
  * @property {import("../src/domain/events").ToolName[]} tools
  * @property {"wasm" | "webgpu"} backend
  */

@@ -59,7 +59,7 @@ await command(async () => {
     protocol: asking,
     filter,
     out,
-    lang: values["lang"] === undefined ? source.lang : lang,
+    lang: values["lang"] === undefined ? "auto" : lang,
     tools,
     backend,
   });

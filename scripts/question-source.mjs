@@ -10,7 +10,6 @@ import { loadSource } from "./load-source.mjs";
  * @property {string} name
  * @property {string[]} files for the browser's file input: one folder or one archive, or a table and its pictures
  * @property {string[] | null} paths what the files are called in the set; null: as the browser says
- * @property {"en" | "zh"} lang of the questions, as far as it can be told; CiQi's are in Chinese
  * @property {string} sha256 of the table; of a folder's file list where there is no single table
  */
 
@@ -45,12 +44,12 @@ export async function findQuestions(set, images) {
   if (stats.isDirectory()) {
     const table = join(given, "test.jsonl");
     if (existsSync(table)) return { ...(await tableWithPictures(table, images)), name };
-    return { name, files: [given], paths: null, lang: "zh", sha256: listHash(given) };
+    return { name, files: [given], paths: null, sha256: listHash(given) };
   }
   if (/\.(?:jsonl|ndjson|json)$/i.test(given)) return tableWithPictures(given, images);
   if (images !== undefined)
     throw new BadInput(`--images ${images}: only a JSONL has its pictures elsewhere; leave it out`);
-  return { name, files: [given], paths: null, lang: "zh", sha256: await fileHash(given) };
+  return { name, files: [given], paths: null, sha256: await fileHash(given) };
 }
 
 /**
@@ -70,10 +69,7 @@ async function tableWithPictures(table, images) {
   const { LONGEST_LINE, jsonRows, readRows } = await loadSource("bench/sets/read-rows.ts");
   const text = createReadStream(table, { encoding: "utf8" });
   const named = new Set();
-  let [rows, chinese] = [0, 0];
   for await (const { row } of readRows(jsonRows(linesOf(text, LONGEST_LINE)), () => undefined)) {
-    rows += 1;
-    if (/\p{Script=Han}/u.test(row.question)) chinese += 1;
     for (const path of row.images) named.add(path);
   }
   const found = [...named].flatMap((path) => {
@@ -84,7 +80,6 @@ async function tableWithPictures(table, images) {
     name: basename(table),
     files: [table, ...found.map(({ file }) => file)],
     paths: [basename(table), ...found.map(({ path }) => path)],
-    lang: chinese * 2 > rows ? "zh" : "en",
     sha256: await fileHash(table),
   };
 }

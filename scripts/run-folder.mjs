@@ -45,6 +45,14 @@ export function jsonText(value) {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
+/**
+ * @template Row
+ * @param {string} folder
+ * @param {Settings} settings
+ * @param {string} head
+ * @param {(text: string, name: string) => Row[]} parse
+ * @returns {{ rows: Row[], said: Record<string, unknown> }}
+ */
 function begin(folder, settings, head, parse) {
   try {
     mkdirSync(folder, { recursive: true });

@@ -5,6 +5,7 @@ import {
   QUESTION_TYPES,
   type QuestionType,
   type RowFilter,
+  type RunSettings,
   type RunSummary,
   type SetSummary,
 } from "../domain/bench";
@@ -69,9 +70,9 @@ export function rowsOf(set: SetSummary, plan: RunPlan): number {
   return Math.min(rows, filterOf(plan).limit ?? Infinity);
 }
 
-/** The questions of CiQi-Bench are in Chinese; others may be in either language. */
-export function langOf(set: SetSummary, plan: RunPlan, reader: Lang): Lang {
-  return plan.lang ?? (set.kind === "ciqi-bench" ? "zh" : reader);
+/** Unless one is chosen, each question is asked in its own. */
+export function langOf(plan: RunPlan): RunSettings["lang"] {
+  return plan.lang ?? "auto";
 }
 
 export interface Estimate {

@@ -54,7 +54,7 @@ test("scored choice: an episode, and the probabilities where its letter stood; w
   expect(alone.answer).toMatchObject({
     status: "success",
     stop: null,
-    prediction: "A",
+    prediction: null,
     logprobs: [mean, mean, mean, mean],
   });
   expect(alone.answer.trace).toEqual([]);
@@ -95,4 +95,18 @@ test("an abort passes through; a model that fails leaves an error with what came
     trace: broken.events,
   });
   expect(failedRow(new Error("no picture"), [])).toMatchObject({ status: "error", stop: null, error: "no picture" });
+});
+
+test("left to itself, each question is asked in its own language", async () => {
+  const questionIn = async (lang: Asking["lang"], words: string) => {
+    const world = scriptedWorld({ turns: ["<answer>A</answer>"] });
+    const signal = new AbortController().signal;
+    const row = benchRow({ question: words });
+    await answerRow(world.ports, row, { protocol: "choice", tools, lang }, { signal, trace: world.events });
+    const [start] = world.events;
+    return start?.type === "study-start" ? start.lang : undefined;
+  };
+  expect(await questionIn("auto", "Which dynasty?")).toBe("en");
+  expect(await questionIn("auto", "哪个朝代？")).toBe("zh");
+  expect(await questionIn("en", "哪个朝代？")).toBe("en");
 });

@@ -5,6 +5,7 @@ import { choiceQuestion, freeFormQuestion } from "../agent/prompt";
 import { promptFile } from "../agent/prompt-file";
 import { scoreChoice } from "../agent/score-choice";
 import { AppError } from "../base/errors";
+import type { Lang } from "../domain/attribute";
 import type { BenchRow, Protocol, RowResult, RowStatus, RunSettings } from "../domain/bench";
 import type { AgentEvent, StopReason, ToolName } from "../domain/events";
 import { answerConfidence } from "./report/answer-confidence";
@@ -20,10 +21,11 @@ export type Asking = Pick<RunSettings, "protocol" | "tools" | "lang">;
 export async function answerRow(
   ports: AgentPorts,
   row: BenchRow,
-  { protocol, tools, lang }: Asking,
+  { protocol, tools, lang: wanted }: Asking,
   { signal, trace }: { signal: AbortSignal; trace: AgentEvent[] },
 ): Promise<RowAnswer> {
   const scored = protocol === "scored-choice";
+  const lang = wanted === "auto" ? languageOf(row) : wanted;
   if (!scored || tools.length > 0) {
     const question = questionOf(ports, row, protocol, lang);
     const emit = (event: AgentEvent) => void trace.push(event);
@@ -32,7 +34,7 @@ export async function answerRow(
   }
   const logprobs = scored ? await scoresOf(ports, row, trace, { lang, tools }, signal) : null;
   if (trace.length > 0) return { ...readTrace(trace), logprobs };
-  return { ...NOTHING, status: "success", prediction: mostLikely(row, logprobs ?? []), logprobs, trace };
+  return { ...NOTHING, status: "success", logprobs, trace };
 }
 
 /** A row whose episode broke off: an error among the results, which the run survives. */
@@ -82,7 +84,7 @@ function readTrace(trace: AgentEvent[]): RowAnswer {
   };
 }
 
-function questionOf(ports: AgentPorts, row: BenchRow, protocol: Protocol, lang: "en" | "zh"): string {
+function questionOf(ports: AgentPorts, row: BenchRow, protocol: Protocol, lang: Lang): string {
   const prompt = promptFile(ports.model.prompt);
   return protocol === "free-form" ? freeFormQuestion(prompt, lang, row.question) : choiceQuestion(prompt, lang, row);
 }
@@ -92,7 +94,7 @@ async function scoresOf(
   ports: AgentPorts,
   row: BenchRow,
   trace: readonly AgentEvent[],
-  { lang, tools }: Omit<Asking, "protocol">,
+  { lang, tools }: { lang: Lang; tools: readonly ToolName[] },
   signal: AbortSignal,
 ): Promise<number[] | null> {
   try {
@@ -103,7 +105,7 @@ async function scoresOf(
   }
 }
 
-function mostLikely({ options }: BenchRow, logprobs: readonly number[]): string | null {
-  const best = logprobs.indexOf(Math.max(...logprobs));
-  return options[best]?.letter ?? null;
+/** One Chinese character in the question is enough: English ones name nothing in Chinese. */
+function languageOf({ question }: BenchRow): Lang {
+  return /\p{Script=Han}/u.test(question) ? "zh" : "en";
 }

@@ -32,7 +32,8 @@ const rowSchema: Schema<BenchRow> = v.object({
   specimen: text,
 });
 
-const resultSchema: Schema<RowResult> = v.object({
+/** A result as JSON has it. */
+export const resultSchema: Schema<RowResult> = v.object({
   runId: text,
   seq: count,
   row: rowSchema,
@@ -60,6 +61,7 @@ const resultSchema: Schema<RowResult> = v.object({
     search_text: v.exactOptional(count),
   }),
   trace: v.array(eventSchema),
+  judge: v.exactOptional(v.record(type, v.nullable(v.number()))),
 });
 
 const filterSchema: Schema<RowFilter> = v.object({
@@ -71,7 +73,7 @@ const filterSchema: Schema<RowFilter> = v.object({
 const settingsSchema: Schema<RunSettings> = v.object({
   protocol: v.picklist(PROTOCOLS),
   tools: v.array(tool),
-  lang: v.picklist(["en", "zh"]),
+  lang: v.picklist(["en", "zh", "auto"]),
   filter: filterSchema,
   model: text,
   weights: text,

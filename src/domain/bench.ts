@@ -88,7 +88,8 @@ export interface RowFilter {
 export interface RunSettings {
   protocol: Protocol;
   tools: ToolName[];
-  lang: Lang;
+  /** What is said around a question. `auto`: each in the language it is asked in. */
+  lang: Lang | "auto";
   filter: RowFilter;
   model: string;
   /** SHA-256 over the model's files. */

@@ -62,7 +62,7 @@ function Fields({ set, all }: { set: SetSummary; all: readonly SetSummary[] }) {
     void runs.begin({
       setId: set.id,
       name: usualName(texts, lang, wanted),
-      settings: { protocol, tools: [...tools], lang: langOf(set, wanted, lang), filter },
+      settings: { protocol, tools: [...tools], lang: langOf(wanted), filter },
     });
   };
   return (
