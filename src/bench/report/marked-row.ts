@@ -67,15 +67,16 @@ function isWhole({ credit }: Credit): boolean | null {
   return credit === null ? null : credit === 1;
 }
 
+/** Null where no option has any probability. */
 function mostProbable({ row, logprobs }: Result): string | null {
-  if (logprobs === null) return null;
+  if (logprobs === null || !logprobs.some(Number.isFinite)) return null;
   return row.options[logprobs.indexOf(Math.max(...logprobs))]?.letter ?? null;
 }
 
 function forecastFor({ row, logprobs, confidence }: Result, protocol: Protocol, right: boolean): Forecast | null {
   if (protocol !== "scored-choice") return confidence === null ? null : forecastAlone(confidence, right);
   const truth = row.options.findIndex(({ letter }) => letter === row.answer);
-  return logprobs === null || truth < 0 ? null : forecastOf(logprobs, truth);
+  return logprobs?.some(Number.isFinite) === true && truth >= 0 ? forecastOf(logprobs, truth) : null;
 }
 
 function cellsOf({ truth, answer }: Credit): [string, string][] {

@@ -59,6 +59,17 @@ test("scored choice: the most probable option, whatever was written; Brier over 
   expect(report.confidence?.raw.brier).toBeCloseTo(0.25 + 0.0625 + 2 * 0.015625, 12);
 });
 
+test("an option without probability is never chosen; without any there is no choice and no confidence", () => {
+  const none = Number.NEGATIVE_INFINITY;
+  const rows = [
+    [none, 0, none, none],
+    [none, none, none, none],
+  ].map((logprobs, i) => resultOf(questionOf(`${i}`, { answer: "B" }), { prediction: null, logprobs }));
+  const { scored, confidence } = reported(rows, "scored-choice");
+  expect(scored).toMatchObject({ types: { dynasty: { right: 1, n: 2 } }, unparsed: 1 });
+  expect(confidence?.raw).toMatchObject({ n: 1, brier: 0 });
+});
+
 test("answers in words: credit by kind, and no credit where the reference names nothing", () => {
   const report = reported(
     [
