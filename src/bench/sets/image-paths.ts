@@ -19,7 +19,7 @@ export function readImages(value: unknown): string[] {
 
 function objectionTo(path: string): [RowFaultCode, string] | null {
   if (/^data:/iu.test(path)) return ["image-inline", "a picture written into the row,"];
-  if (/^(?:[/\\]|~[/\\]|[a-z]:[/\\]|file:)/iu.test(path) && !/^[/\\]{2}/u.test(path)) {
+  if (/^(?:[/\\]|~[/\\]|[a-z]:|file:)/iu.test(path) && !/^[/\\]{2}/u.test(path)) {
     return ["image-absolute", "the absolute path"];
   }
   if (/^(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}/iu.test(path)) return ["image-remote", "the remote address"];

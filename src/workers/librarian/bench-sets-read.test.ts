@@ -185,21 +185,6 @@ test("a Parquet file that breaks off in the middle keeps what came before", asyn
   expect(set.problems.map(({ code }) => code)).toEqual(Array.from({ length: set.refused }, () => "table-broken"));
 });
 
-test("CiQi-Bench is known by its size, or because its rows say so", async () => {
-  const types = ["dynasty", "emperor", "kiln", "color", "pattern", "shape", "overall"];
-  const bench = (count: number, changes: object = {}) =>
-    Array.from({ length: count }, (_, n) =>
-      row(`r${n}`, { type: types[n % 7], specimen: `s${Math.floor(n / 7)}`, ...changes }),
-    );
-  const kindOf = async (rows: object[]) =>
-    (await read([textFile("test.jsonl", ...rows), fixtureFile("images/a.png")])).set.kind;
-  expect(await kindOf(bench(5425))).toBe("ciqi-bench");
-  expect(await kindOf(bench(5424))).toBe("other");
-  expect(await kindOf(bench(5425, { source: "ciqi-studio" }))).toBe("studio");
-  expect(await kindOf(bench(7, { dataset: "CiQi-Bench" }))).toBe("ciqi-bench");
-  expect(await kindOf([...bench(7, { dataset: "CiQi-Bench" }), row("other")])).toBe("other");
-});
-
 test("without its pictures a set is refused, and the first line says why", async () => {
   const reading = read([fixtureFile("plain.jsonl")]);
   await expect(reading).rejects.toThrow(

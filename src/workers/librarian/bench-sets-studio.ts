@@ -21,7 +21,7 @@ const manifestSchema = v.object({
 type Part = v.InferOutput<typeof manifestSchema>["files"][number];
 
 export interface StudioRequest {
-  store: BenchSetStore;
+  store: Pick<BenchSetStore, "begin" | "get" | "list">;
   signal: AbortSignal;
   onProgress(progress: { done: number; total: number }): void;
   /** Ends with `/`; our own when absent. */
