@@ -25,7 +25,7 @@ export function benchDoor(page, failure) {
      * @param {Pick<import("./question-source.mjs").QuestionSource, "files" | "paths">} source
      */
     async readSet({ files, paths }) {
-      const isFolder = paths === null && statSync(files[0] ?? "").isDirectory();
+      const isFolder = paths === null && files[0] !== undefined && statSync(files[0]).isDirectory();
       await page.evaluate((folder) => {
         document.querySelector("#source")?.toggleAttribute("webkitdirectory", folder);
       }, isFolder);

@@ -8,12 +8,13 @@ import { loadSource } from "./load-source.mjs";
 /**
  * @typedef {object} QuestionSource
  * @property {string} name
- * @property {string[]} files for the browser's file input: one folder or one archive, or a table and its pictures
+ * @property {string[]} files for the browser's file input: one folder or one archive, or a table and its pictures; none
+ *   for the set that comes with the app
  * @property {string[] | null} paths what the files are called in the set; null: as the browser says
  * @property {string} sha256 of the table; of a folder's file list where there is no single table
  */
 
-const shipped = resolve(import.meta.dirname, "../public/bench/studio");
+const shipped = resolve(import.meta.dirname, "../public/bench/studio/manifest.json");
 /** Held-out pieces of the studio that no model was trained on. */
 const studioSpecimens = resolve(import.meta.dirname, "../tests/sets/studio/specimens.jsonl");
 
@@ -36,20 +37,23 @@ export async function findSpecimens(set, verdicts) {
  * @throws BadInput where there is nothing of the kind
  */
 export async function findQuestions(set, images) {
-  const given = set === "studio" ? shipped : set;
-  const stats = statSync(given, { throwIfNoEntry: false });
-  const todo = "name studio, a test.jsonl, a specimens.jsonl, a folder, a ZIP or a Parquet file";
-  if (stats === undefined) throw new BadInput(`${given}: there is no such file or folder; ${todo}`);
-  const name = basename(resolve(set));
-  if (stats.isDirectory()) {
-    const table = join(given, "test.jsonl");
-    if (existsSync(table)) return { ...(await tableWithPictures(table, images)), name };
-    return { name, files: [given], paths: null, sha256: listHash(given) };
-  }
-  if (/\.(?:jsonl|ndjson|json)$/i.test(given)) return tableWithPictures(given, images);
-  if (images !== undefined)
+  const isTable = /\.(?:jsonl|ndjson|json)$/i.test(set);
+  const stats = statSync(set, { throwIfNoEntry: false });
+  const elsewhere = set !== "studio" && (isTable || stats?.isDirectory());
+  if (images !== undefined && !elsewhere) {
     throw new BadInput(`--images ${images}: only a JSONL has its pictures elsewhere; leave it out`);
-  return { name, files: [given], paths: null, sha256: await fileHash(given) };
+  }
+  if (set === "studio") return { name: set, files: [], paths: null, sha256: await fileHash(shipped) };
+  if (stats === undefined) {
+    const todo = "name studio, a test.jsonl, a specimens.jsonl, a folder, a ZIP or a Parquet file";
+    throw new BadInput(`${set}: there is no such file or folder; ${todo}`);
+  }
+  const name = basename(resolve(set));
+  if (isTable) return tableWithPictures(set, images);
+  if (!stats.isDirectory()) return { name, files: [set], paths: null, sha256: await fileHash(set) };
+  const table = join(set, "test.jsonl");
+  if (existsSync(table)) return { ...(await tableWithPictures(table, images)), name };
+  return { name, files: [set], paths: null, sha256: listHash(set) };
 }
 
 /**

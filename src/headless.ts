@@ -27,7 +27,10 @@ export interface HeadlessDoor {
   study(settings: StudySettings): Promise<Settled<null> & { events: AgentEvent[] }>;
   /** Makes a pack of the folder or the archive in the input, and has the browser download it. */
   pack(settings: PackSettings): Promise<Settled<PackMade>>;
-  /** Reads the set that lies in the input. `paths`: what its files are called there, in order; null: as the browser says. */
+  /**
+   * Reads the set that lies in the input; with nothing there, the one that comes with the app. `paths`: what the files
+   * are called in it, in order; null: as the browser says.
+   */
   readSet(paths: string[] | null): Promise<Settled<SetSummary>>;
   /** Over the embedded model. */
   createRun(
@@ -159,7 +162,14 @@ window.ciqi = {
       link.click();
       return { report, mapping, bytes: blob.size };
     }),
-  readSet: (paths) => settled(async () => (await librarian.call("read-set", { files: givenFiles(paths) })).set),
+  readSet: (paths) =>
+    settled(async () => {
+      const files = givenFiles(paths);
+      const { set } = await (files.length === 0
+        ? librarian.call("studio-set", {})
+        : librarian.call("read-set", { files }));
+      return set;
+    }),
   createRun: (setId, name, settings) =>
     settled(async () => {
       const whole = { ...settings, model: EMBEDDED_MODEL, weights: "" };
