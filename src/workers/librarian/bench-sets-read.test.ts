@@ -185,6 +185,34 @@ test("a Parquet file that breaks off in the middle keeps what came before", asyn
   expect(set.problems.map(({ code }) => code)).toEqual(Array.from({ length: set.refused }, () => "table-broken"));
 });
 
+test("one table among broken lines is read; a folder without any is refused", async () => {
+  const broken = Array.from({ length: 50 }, () => "{\n").join("");
+  const late = { path: "mine.jsonl", blob: new Blob([broken, JSON.stringify(row("a"))]) };
+  const { set } = await read([late, fixtureFile("images/a.png")]);
+  expect(set).toMatchObject({ rows: 1, refused: 50 });
+  const strange = read([fixtureFile("no-questions.jsonl"), textFile("other.jsonl", { uuid: "b" })]);
+  await expect(strange).rejects.toThrow("read the set: found no questions in 2 files, wanted test.jsonl or Parquet");
+  await expect(read([fixtureFile("images/a.png")])).rejects.toMatchObject({ code: "set-empty" });
+  await expect(read([])).rejects.toMatchObject({ code: "set-empty" });
+});
+
+test("a ZIP that is none, or that holds a damaged picture", async () => {
+  await expect(read([{ path: "set.zip", blob: new Blob(["no zip"]) }])).rejects.toMatchObject({
+    code: "archive-broken",
+  });
+  const bytes = async ({ blob }: ImportFile) => new Uint8Array(await blob.arrayBuffer());
+  const rows = textFile("test.jsonl", row("a"), row("b", { images: "images/b.png" }));
+  const zip = zipOf([
+    { name: "test.jsonl", bytes: await bytes(rows) },
+    { name: "images/a.png", bytes: await bytes(fixtureFile("images/a.png")) },
+    { name: "images/b.png", bytes: await bytes(fixtureFile("images/b.png")) },
+  ]);
+  const at = new TextDecoder("latin1").decode(zip).lastIndexOf("IDAT");
+  zip.fill(7, at + 6, at + 9); // the CRC of b.png no longer holds
+  const { set } = await read([{ path: "set.zip", blob: new Blob([zip]) }]);
+  expect(set).toMatchObject({ rows: 1, problems: [{ line: 2, code: "picture-unreadable" }] });
+});
+
 test("without its pictures a set is refused, and the first line says why", async () => {
   const reading = read([fixtureFile("plain.jsonl")]);
   await expect(reading).rejects.toThrow(

@@ -64,31 +64,26 @@ export async function openSet(files: readonly ImportFile[], signal: AbortSignal)
 /** The one called `test` first, then in the order of their paths; a JSON file counts only where no other table does. */
 async function questionTables(files: readonly SourceFile[], signal: AbortSignal): Promise<QuestionTable[]> {
   const isJson = ({ path }: SourceFile) => extensionOf(path) === "json";
+  const others: QuestionTable[] = [];
   for (const group of [files.filter((file) => !isJson(file)), files.filter(isJson)]) {
     const tables: QuestionTable[] = [];
     for (const file of group) {
       const table = await openTable(file, signal);
-      if (table !== null && (await asksQuestions(table, signal))) tables.push(table);
+      if (table !== null) ((await asksQuestions(table, signal)) ? tables : others).push(table);
     }
     const isTest = ({ path }: QuestionTable) => Number(/^test\b/iu.test(nameOf(path)));
     if (tables.length > 0) return tables.sort((one, other) => isTest(other) - isTest(one));
   }
-  return [];
+  return others.length === 1 ? others : []; // the only one there is: its lines say what is wrong
 }
 
 /** Whether one of the first rows has a question and its answer. */
 async function asksQuestions(table: QuestionTable, signal: AbortSignal): Promise<boolean> {
   let seen = 0;
-  for await (const row of table.rows(signal, () => {})) {
+  for await (const row of table.head(signal)) {
     const value = "value" in row ? row.value : null;
-    if (
-      typeof value === "object" &&
-      value !== null &&
-      "question" in value &&
-      ("answer" in value || "options" in value)
-    ) {
-      return true;
-    }
+    const isRow = typeof value === "object" && value !== null && "question" in value;
+    if (isRow && ("answer" in value || "options" in value)) return true;
     if ((seen += 1) >= HEAD_ROWS) return false;
   }
   return false;

@@ -10,6 +10,8 @@ import { chunksOf } from "../../library/zip";
 
 export interface QuestionTable {
   path: string;
+  /** Some of the first rows, read without the rest. */
+  head(signal: AbortSignal): AsyncIterable<RawRow>;
   /** Lines or rows, empty ones too: for the progress, so it may be a little off. */
   count(signal: AbortSignal): Promise<number>;
   /** From the first on, each time. `report` is told of what was mended on the way. */
@@ -18,6 +20,8 @@ export interface QuestionTable {
 
 /** A JSON list is parsed whole. */
 const LARGEST_JSON = 128 * 1024 * 1024;
+/** Enough for some rows, and what is read of a file that turns out to be something else. */
+const HEAD_BYTES = 256 * 1024;
 const LINE_FEED = 0x0a;
 
 /** Null for a file that by its name is no table. @throws AppError `table-broken`, `archive-broken`. */
@@ -25,7 +29,7 @@ export async function openTable(file: SourceFile, signal: AbortSignal): Promise<
   switch (extensionOf(file.path)) {
     case "jsonl":
     case "ndjson":
-      return openLines(file.path, await file.blob(signal), signal);
+      return openLines(file.path, await file.blob(signal));
     case "json":
       return openList(file, signal);
     case "parquet":
@@ -35,12 +39,10 @@ export async function openTable(file: SourceFile, signal: AbortSignal): Promise<
   }
 }
 
-async function openLines(path: string, blob: Blob, signal: AbortSignal): Promise<QuestionTable> {
-  const encoding = await detectEncoding(blob, signal);
-  const told = (line: number, message: string, report: ReportProblem) =>
-    report({ line, code: "line-encoding", message, kept: true });
+function openLines(path: string, blob: Blob): QuestionTable {
   return {
     path,
+    head: (own) => lineRows(blob.slice(0, HEAD_BYTES), own, () => {}),
     async count(own) {
       let lines = 1;
       for await (const chunk of chunksOf(blob.stream())) {
@@ -49,14 +51,18 @@ async function openLines(path: string, blob: Blob, signal: AbortSignal): Promise
       }
       return lines;
     },
-    async *rows(own, report) {
-      if (encoding !== "UTF-8") told(1, `found text in ${encoding}, wanted UTF-8; it was read as ${encoding}`, report);
-      const texts = decodeText(blob, encoding, own, (line, found) =>
-        told(line, `found ${found} in a file of ${encoding}; the line was read as ${found}`, report),
-      );
-      yield* jsonRows(linesOf(texts, LONGEST_LINE));
-    },
+    rows: (own, report) => lineRows(blob, own, report),
   };
+}
+
+async function* lineRows(blob: Blob, signal: AbortSignal, report: ReportProblem): AsyncGenerator<RawRow> {
+  const tell = (line: number, message: string) => report({ line, code: "line-encoding", message, kept: true });
+  const encoding = await detectEncoding(blob, signal);
+  if (encoding !== "UTF-8") tell(1, `found text in ${encoding}, wanted UTF-8; it was read as ${encoding}`);
+  const texts = decodeText(blob, encoding, signal, (line, found) =>
+    tell(line, `found ${found} in a file of ${encoding}; the line was read as ${found}`),
+  );
+  yield* jsonRows(linesOf(texts, LONGEST_LINE));
 }
 
 async function openList(file: SourceFile, signal: AbortSignal): Promise<QuestionTable | null> {
@@ -64,15 +70,13 @@ async function openList(file: SourceFile, signal: AbortSignal): Promise<Question
     const words = `found ${file.size} bytes, wanted at most ${LARGEST_JSON}; save the list as JSON Lines`;
     throw new AppError("table-broken", `read ${file.path}: ${words}`);
   }
-  const list = parsed(await (await file.blob(signal)).text());
-  if (!Array.isArray(list)) return null;
-  return {
-    path: file.path,
-    count: async () => list.length,
-    async *rows() {
-      for (const [at, value] of list.entries()) yield { line: at + 1, value };
-    },
-  };
+  const value = parsed(await (await file.blob(signal)).text());
+  if (!Array.isArray(value)) return null;
+  const list: unknown[] = value;
+  async function* rows(): AsyncGenerator<RawRow> {
+    for (const [at, value] of list.entries()) yield { line: at + 1, value };
+  }
+  return { path: file.path, head: rows, count: async () => list.length, rows };
 }
 
 function parsed(text: string): unknown {
@@ -84,24 +88,26 @@ function parsed(text: string): unknown {
 }
 
 function openParquet(path: string, blob: Blob): QuestionTable {
+  async function* rows(signal: AbortSignal): AsyncGenerator<RawRow> {
+    let [last, end] = [0, 0];
+    try {
+      for await (const { value, row, total } of await parquet(path, blob, signal)) {
+        [last, end] = [row, total];
+        yield { line: row, ...(await takenOut(value)) };
+      }
+    } catch (error) {
+      if (!(error instanceof AppError) || last === 0) throw error;
+      for (let row = last + 1; row <= end; row += 1) yield { line: row, problem: error };
+    }
+  }
   return {
     path,
+    head: rows,
     async count(signal) {
       for await (const { total } of await parquet(path, blob, signal)) return total;
       return 0;
     },
-    async *rows(signal) {
-      let [last, end] = [0, 0];
-      try {
-        for await (const { value, row, total } of await parquet(path, blob, signal)) {
-          [last, end] = [row, total];
-          yield { line: row, ...(await takenOut(value)) };
-        }
-      } catch (error) {
-        if (!(error instanceof AppError) || last === 0) throw error;
-        for (let row = last + 1; row <= end; row += 1) yield { line: row, problem: error };
-      }
-    },
+    rows,
   };
 }
 
