@@ -51,6 +51,7 @@ export interface BenchRow {
 
 /** Something wrong in the file; the row is left out unless `kept`. */
 export interface RowProblem {
+  /** 1-based; 0: no row's, but of the files as a whole. */
   line: number;
   code: string;
   /** One sentence: what was found, what was wanted, what was done about it. */

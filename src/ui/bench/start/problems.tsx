@@ -10,7 +10,9 @@ import { useBenchTexts } from "../texts";
 export function Problems({ set }: { set: SetSummary }) {
   const texts = useBenchTexts();
   const lang = useLang();
-  const lines = set.problems.map(({ line, message }) => texts.problems.line(formatNumber(lang, line), message));
+  const lines = set.problems.map(({ line, message }) =>
+    line === 0 ? message : texts.problems.line(formatNumber(lang, line), message),
+  );
   const save = () => {
     /** CRLF and a byte order mark: the editor that opens it may be an old one. */
     const text = `\uFEFF${[set.name, "", ...lines].map((line) => line.replace(/[\r\n]+/g, " ")).join("\r\n")}\r\n`;
