@@ -24,6 +24,8 @@ export default defineConfig({
             "@zip.js/zip.js/lib/zip-core-native.js",
             "axe-core",
             "compare-versions",
+            "d3-scale",
+            "d3-shape",
             "fflate",
             "hash-wasm",
             "hyparquet",

@@ -36,7 +36,7 @@ describe("sets", () => {
     await vi.waitFor(() => expect(sets.reading.value).toMatchObject({ phase: "reading", progress: { total: 119 } }));
     expect(await fetching).toEqual(STUDIO_SET);
     expect(sets.sets.value).toEqual([STUDIO_SET]);
-    expect(sets.reading.value).toEqual({ phase: "idle" });
+    expect(sets.reading.value).toEqual({ phase: "added", kind: "studio", set: STUDIO_SET });
   });
 
   test("a file without a usable row is refused by its own code, with the worker's words", async () => {
@@ -44,8 +44,6 @@ describe("sets", () => {
     expect(await sets.add([{ path: "x.jsonl", blob: new Blob() }])).toBeNull();
     const refusal = { kind: "bench", code: "set-empty", detail: "found 12 rows, none usable" };
     expect(sets.reading.value).toEqual({ phase: "refused", kind: "files", refusal });
-    sets.dismiss();
-    expect(sets.reading.value).toEqual({ phase: "idle" });
   });
 
   test("stopped, it says nothing; what comes late is not shown", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { RunSettings, RunSummary, SetSummary } from "../domain/bench";
-import { askedKinds, estimateOf, faultsOf, filterOf, FIRST_PLAN, langOf, type RunPlan, rowsOf } from "./bench-plan";
+import { askedKinds, estimateOf, faultsOf, filterOf, FIRST_PLAN, type RunPlan, rowsOf } from "./bench-plan";
 
 const set: SetSummary = {
   id: "s",
@@ -66,12 +66,6 @@ test.each([
 
 test("a filter is what was typed", () => {
   expect(filterOf(plan({ limit: "50", seed: "7" }))).toEqual({ types: null, limit: 50, seed: 7 });
-});
-
-test("CiQi-Bench is asked in Chinese, other sets in the reader's language, and either as one says", () => {
-  expect(langOf({ ...set, kind: "ciqi-bench" }, plan(), "en")).toBe("zh");
-  expect(langOf(set, plan(), "en")).toBe("en");
-  expect(langOf({ ...set, kind: "ciqi-bench" }, plan({ lang: "en" }), "zh")).toBe("en");
 });
 
 describe("how long it may take", () => {

@@ -1,5 +1,4 @@
 /** What a new run is asked for, how many rows that makes, and how long runs like it have taken. Pure. */
-import type { Lang } from "../domain/attribute";
 import {
   type Protocol,
   QUESTION_TYPES,
@@ -20,8 +19,7 @@ export interface RunPlan {
   limit: string;
   /** As typed; blank: the first ones in order. */
   seed: string;
-  /** Null: as suits the set. */
-  lang: Lang | null;
+  lang: RunSettings["lang"];
 }
 
 export const FIRST_PLAN: RunPlan = {
@@ -30,7 +28,7 @@ export const FIRST_PLAN: RunPlan = {
   types: null,
   limit: "",
   seed: "",
-  lang: null,
+  lang: "auto",
 };
 
 /** Whole and not negative, at most nine digits; null for anything else. */
@@ -68,11 +66,6 @@ export function askedKinds(set: SetSummary, { protocol, types }: RunPlan): Quest
 export function rowsOf(set: SetSummary, plan: RunPlan): number {
   const rows = askedKinds(set, plan).reduce((sum, type) => sum + (set.types[type] ?? 0), 0);
   return Math.min(rows, filterOf(plan).limit ?? Infinity);
-}
-
-/** Unless one is chosen, each question is asked in its own. */
-export function langOf(plan: RunPlan): RunSettings["lang"] {
-  return plan.lang ?? "auto";
 }
 
 export interface Estimate {

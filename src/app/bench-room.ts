@@ -24,10 +24,11 @@ export function benchRoomOf(app: App): BenchRoom {
 
 function openRoom(app: App): BenchRoom {
   const { librarian, enginePort: engine } = app;
+  const plan = signal<BenchRoom["plan"]["value"]>({ ...FIRST_PLAN, setId: null });
   return {
-    sets: createBenchSets(librarian),
+    sets: createBenchSets(librarian, ({ id }) => (plan.value = { ...plan.value, setId: id, types: null })),
     runs: createBenchRuns({ librarian, engine, model: app.engine }),
     reading: createBenchReading(librarian),
-    plan: signal({ ...FIRST_PLAN, setId: null }),
+    plan,
   };
 }

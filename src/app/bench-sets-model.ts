@@ -9,6 +9,7 @@ import { type BenchRefusal, benchRefusalOf } from "./bench-refusal";
 export type SetReading =
   | { phase: "idle" }
   | { phase: "reading"; kind: "studio" | "files"; progress: { done: number; total: number } | null }
+  | { phase: "added"; kind: "studio" | "files"; set: SetSummary }
   | { phase: "refused"; kind: "studio" | "files"; refusal: BenchRefusal };
 
 export interface BenchSetsModel {
@@ -23,8 +24,6 @@ export interface BenchSetsModel {
   /** The set that comes with the app. */
   addStudio(): Promise<SetSummary | null>;
   stop(): void;
-  /** Puts away the word about a refusal. */
-  dismiss(): void;
   /** With its runs. */
   remove(setId: string): Promise<void>;
 }
@@ -32,7 +31,11 @@ export interface BenchSetsModel {
 type Progress = { done: number; total: number };
 type Reader = (options: { signal: AbortSignal; onEvent(progress: Progress): void }) => Promise<{ set: SetSummary }>;
 
-export function createBenchSets(librarian: BenchLibrarian): BenchSetsModel {
+/** `onAdded` is called with each set that was read. */
+export function createBenchSets(
+  librarian: BenchLibrarian,
+  onAdded: (set: SetSummary) => void = () => undefined,
+): BenchSetsModel {
   const sets = signal<readonly SetSummary[] | null>(null);
   const refusal = signal<BenchRefusal | null>(null);
   const reading = signal<SetReading>({ phase: "idle" });
@@ -63,7 +66,8 @@ export function createBenchSets(librarian: BenchLibrarian): BenchSetsModel {
         },
       });
       await refresh();
-      if (!own.aborted) reading.value = { phase: "idle" };
+      onAdded(set);
+      if (!own.aborted) reading.value = { phase: "added", kind, set };
       return set;
     } catch (error) {
       if (!own.aborted) {
@@ -88,9 +92,6 @@ export function createBenchSets(librarian: BenchLibrarian): BenchSetsModel {
     stop() {
       stopper.abort();
       reading.value = { phase: "idle" };
-    },
-    dismiss() {
-      if (reading.value.phase === "refused") reading.value = { phase: "idle" };
     },
     async remove(setId) {
       try {

@@ -8,11 +8,13 @@ import { Page } from "../../src/ui/page";
 import { reflectSettings } from "../../src/ui/reflect-settings";
 import "../../src/ui/styles/index.css";
 import { scriptedArchive } from "../scripted/archive";
+import { type ScriptedBench, scriptedBench, withBench } from "../scripted/bench-calls";
 import { type Script, scriptedEngine } from "../scripted/engine";
 import { scriptedLibrarian } from "../scripted/librarian";
 
 export interface World extends Partial<Pick<AppPorts, "archive" | "librarian" | "isolated">> {
   settings?: Record<string, string>;
+  bench?: ScriptedBench;
 }
 
 export let root: HTMLElement;
@@ -23,10 +25,11 @@ let takeAway: () => void = () => undefined;
 /** Shows the page at the address the location has; the engine is asked to load. */
 export function showPage(script: Partial<Script> = {}, world: World = {}): App {
   const { settings = {}, archive = scriptedArchive([]), librarian = scriptedLibrarian(), isolated = true } = world;
+  const { bench = scriptedBench() } = world;
   const store = new Map(Object.entries({ lang: "en", theme: "light", ...settings }));
   const app = createApp({
-    engine: scriptedEngine({ load: "ready", events: [], ...script }),
-    librarian,
+    engine: withBench(scriptedEngine({ load: "ready", events: [], ...script }), bench),
+    librarian: withBench(librarian, bench),
     archive,
     settings: { read: (key) => store.get(key) ?? null, write: (key, value) => void store.set(key, value) },
     offline: { phase: signal("ready"), fraction: signal(null), updateReady, update, retry: () => undefined },

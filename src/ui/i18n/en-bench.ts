@@ -62,6 +62,7 @@ export const enBench = {
     files: "Choose files",
     drop: "Or drop a folder, a ZIP, a JSONL or a Parquet file anywhere on this page.",
     format: "CiQi-VQA’s test.jsonl with its images, or any file in that form.",
+    done: (name: string, rows: number) => `${name} is here: ${count(rows, "question", "questions")}.`,
     results: "Open a results file",
     resultsNote: "results-*.jsonl of this app or of CiQi’s own scripts, scored or not.",
   },
@@ -77,7 +78,7 @@ export const enBench = {
     seed: "Drawn with seed",
     seedHint: "first ones in order",
     lang: "Language of the instructions",
-    langs: { auto: "As suits the set", en: "English", zh: "Chinese" },
+    langs: { auto: "As each question is asked", en: "English", zh: "Chinese" },
     faults: {
       limit: "How many is a whole number from 1 on.",
       seed: "A seed is a whole number from 0 on.",

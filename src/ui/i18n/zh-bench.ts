@@ -58,6 +58,7 @@ export const zhBench: Widened<typeof enBench> = {
     files: "选择文件",
     drop: "也可将文件夹、ZIP、JSONL 或 Parquet 文件拖到页面任意处。",
     format: "CiQi-VQA 的 test.jsonl 及其图片，或任何同样格式的文件。",
+    done: (name, rows) => `${name} 已读入，共 ${figure(rows)} 题。`,
     results: "打开结果文件",
     resultsNote: "由本应用或 CiQi 评测脚本写出的 results-*.jsonl，评分与否均可。",
   },
@@ -73,7 +74,7 @@ export const zhBench: Widened<typeof enBench> = {
     seed: "随机种子",
     seedHint: "按原顺序取前若干题",
     lang: "指令语言",
-    langs: { auto: "随题集而定", en: "英文", zh: "中文" },
+    langs: { auto: "随题目而定", en: "英文", zh: "中文" },
     faults: {
       limit: "题数须为不小于 1 的整数。",
       seed: "种子须为不小于 0 的整数。",

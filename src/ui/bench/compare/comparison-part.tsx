@@ -62,7 +62,7 @@ function Figures({ comparison, first, second, kind }: FiguresProps) {
   const lang = useLang();
   const about = texts.compare.against(second.name, first.name);
   return (
-    <div class="table-scroll" tabIndex={0} role="region" aria-label={about}>
+    <div class="table-scroll" tabIndex={0} role="group" aria-label={about}>
       <table class="figures-table">
         <thead>
           <tr>

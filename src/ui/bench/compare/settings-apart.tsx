@@ -28,7 +28,7 @@ export function SettingsApart({ runs }: { runs: readonly RunSummary[] }) {
       {lines.length === 0 ? (
         <p>{texts.compare.same}</p>
       ) : (
-        <div class="table-scroll" tabIndex={0} role="region" aria-label={texts.compare.differ}>
+        <div class="table-scroll" tabIndex={0} role="group" aria-label={texts.compare.differ}>
           <table class="figures-table words">
             <thead>
               <tr>

@@ -25,7 +25,7 @@ export function SideBySide({ reports }: { reports: readonly RunReport[] }) {
       <h2 id="side-heading" class="bench-heading">
         {texts.compare.table}
       </h2>
-      <div class="table-scroll" tabIndex={0} role="region" aria-label={texts.compare.table}>
+      <div class="table-scroll" tabIndex={0} role="group" aria-label={texts.compare.table}>
         <table class="figures-table headline">
           <thead>
             <tr>

@@ -61,7 +61,7 @@ function TableTwin({ title, twin }: { title: string; twin: Twin }) {
       <summary>
         <span class="link-like">{texts.table}</span>
       </summary>
-      <div class="table-scroll" tabIndex={0} role="region" aria-label={title}>
+      <div class="table-scroll" tabIndex={0} role="group" aria-label={title}>
         <table class="figures-table">
           <thead>
             <tr>

@@ -29,7 +29,7 @@ export function ConfidencePart({ report, calibratedOn, uncalibrated }: Confidenc
       <p class="prose">{texts.confidence.lead(raw.n)}</p>
       <Fit runId={run.id} calibratedOn={calibratedOn} />
       {uncalibrated !== null && <BenchRefused refusal={uncalibrated} />}
-      <div class="table-scroll" tabIndex={0} role="region" aria-label={texts.confidence.heading}>
+      <div class="table-scroll" tabIndex={0} role="group" aria-label={texts.confidence.heading}>
         <table class="figures-table">
           <thead>
             <tr>

@@ -99,7 +99,7 @@ function Matrix({ confusion, runId, name }: MatrixProps) {
       <p class="note">
         {texts.confusion.lead} {seen.length > MOST && texts.confusion.big(MOST)}
       </p>
-      <div class="table-scroll" tabIndex={0} role="region" aria-label={texts.confusion.matrix(bench.types[type])}>
+      <div class="table-scroll" tabIndex={0} role="group" aria-label={texts.confusion.matrix(bench.types[type])}>
         <table class="matrix">
           <thead>
             <tr>

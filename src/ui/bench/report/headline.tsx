@@ -83,7 +83,7 @@ function HeadlineTable({ id, heading, unit, types, own, published, report }: Hea
           </p>
         </div>
       )}
-      <div class="table-scroll" tabIndex={0} role="region" aria-label={`${heading}. ${texts.headline.scroll}`}>
+      <div class="table-scroll" tabIndex={0} role="group" aria-label={`${heading}. ${texts.headline.scroll}`}>
         <table class="figures-table headline">
           <thead>
             <tr>

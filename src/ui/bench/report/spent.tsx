@@ -18,7 +18,7 @@ export function Spent({ report }: { report: RunReport }) {
       <h2 id="spent-heading" class="bench-heading">
         {texts.spent.heading}
       </h2>
-      <div class="table-scroll" tabIndex={0} role="region" aria-label={texts.spent.heading}>
+      <div class="table-scroll" tabIndex={0} role="group" aria-label={texts.spent.heading}>
         <table class="figures-table">
           <thead>
             <tr>

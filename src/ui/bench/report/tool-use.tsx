@@ -18,7 +18,7 @@ export function ToolUsePart({ report }: { report: RunReport }) {
         {texts.toolUse.heading}
       </h2>
       <p class="prose">{texts.toolUse.lead}</p>
-      <div class="table-scroll" tabIndex={0} role="region" aria-label={texts.toolUse.heading}>
+      <div class="table-scroll" tabIndex={0} role="group" aria-label={texts.toolUse.heading}>
         <table class="figures-table">
           <thead>
             <tr>

@@ -1,15 +1,6 @@
 /** What the next run is asked for, with how many questions that makes and how long it may take. */
 import { useState } from "preact/hooks";
-import {
-  askedKinds,
-  estimateOf,
-  faultsOf,
-  filterOf,
-  kindsOf,
-  langOf,
-  type RunPlan,
-  rowsOf,
-} from "../../../app/bench-plan";
+import { askedKinds, estimateOf, faultsOf, filterOf, kindsOf, type RunPlan, rowsOf } from "../../../app/bench-plan";
 import { PROTOCOLS, type SetSummary } from "../../../domain/bench";
 import { TOOL_NAMES } from "../../../domain/events";
 import { useApp } from "../../context";
@@ -46,7 +37,7 @@ function Fields({ set, all }: { set: SetSummary; all: readonly SetSummary[] }) {
   const lang = useLang();
   const [tried, setTried] = useState(false);
   const wanted = plan.value;
-  const change = (part: Partial<RunPlan & { setId: string }>) => (plan.value = { ...plan.value, ...part });
+  const change = (part: Partial<typeof wanted>) => (plan.value = { ...plan.value, ...part });
   const faults = faultsOf(wanted);
   const start = (event: Event) => {
     event.preventDefault();
@@ -62,7 +53,7 @@ function Fields({ set, all }: { set: SetSummary; all: readonly SetSummary[] }) {
     void runs.begin({
       setId: set.id,
       name: usualName(texts, lang, wanted),
-      settings: { protocol, tools: [...tools], lang: langOf(wanted), filter },
+      settings: { protocol, tools: [...tools], lang: wanted.lang, filter },
     });
   };
   return (

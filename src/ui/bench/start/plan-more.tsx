@@ -81,8 +81,10 @@ export function PlanMore({ set, plan, change, tried }: PlanMoreProps) {
         <span>{texts.plan.lang}</span>
         <select
           class="field"
-          value={plan.lang ?? "auto"}
-          onChange={({ currentTarget: { value } }) => change({ lang: value === "en" || value === "zh" ? value : null })}
+          value={plan.lang}
+          onChange={({ currentTarget: { value } }) =>
+            change({ lang: value === "en" || value === "zh" ? value : "auto" })
+          }
         >
           <option value="auto">{texts.plan.langs.auto}</option>
           <option value="en">{texts.plan.langs.en}</option>

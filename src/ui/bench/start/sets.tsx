@@ -1,5 +1,5 @@
 /** The sets on this device and the ways in for another. */
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { SetSummary } from "../../../domain/bench";
 import { Icon } from "../../icons";
 import { formatDay } from "../../i18n/format";
@@ -22,6 +22,11 @@ export function AddSet() {
   const folder = useRef<HTMLInputElement>(null);
   const files = useRef<HTMLInputElement>(null);
   const reading = sets.reading.value;
+  const news = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const told = reading.phase !== "idle" && reading.kind === "files"; // a file may be dropped anywhere on the page
+    if (told) news.current?.scrollIntoView({ block: "nearest", behavior: "instant" });
+  }, [reading.phase]);
   const take = (event: Event & { currentTarget: HTMLInputElement }) => {
     const chosen = inputFiles(event.currentTarget.files);
     if (chosen.length > 0) void sets.add(chosen);
@@ -64,10 +69,19 @@ export function AddSet() {
         aria-label={texts.add.files}
         onChange={take}
       />
-      {reading.phase === "reading" && reading.kind === "files" && (
-        <WorkProgress label={texts.sets.reading} progress={reading.progress} onStop={sets.stop} />
-      )}
-      {reading.phase === "refused" && reading.kind === "files" && <BenchRefused refusal={reading.refusal} />}
+      <div ref={news}>
+        {reading.phase === "reading" && reading.kind === "files" && (
+          <WorkProgress label={texts.sets.reading} progress={reading.progress} onStop={sets.stop} />
+        )}
+        {reading.phase === "refused" && reading.kind === "files" && <BenchRefused refusal={reading.refusal} />}
+        {reading.phase === "added" && reading.kind === "files" && (
+          <p role="status" class="set-added">
+            <Icon name="check" />
+            {texts.add.done(reading.set.name, reading.set.rows)}{" "}
+            {reading.set.refused > 0 && texts.problems.refused(reading.set.refused)}
+          </p>
+        )}
+      </div>
     </section>
   );
 }
