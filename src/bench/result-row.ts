@@ -42,6 +42,7 @@ export const resultSchema: Schema<RowResult> = v.object({
     v.picklist(["answered", "aborted", "tool-limit", "empty-response", "no-answer", "context-limit", "error"]),
   ),
   prediction: v.nullable(text),
+  lastWords: v.exactOptional(text),
   confidence: v.nullable(v.number()),
   // JSON has no infinity and writes null.
   logprobs: v.nullable(
@@ -70,7 +71,7 @@ const filterSchema: Schema<RowFilter> = v.object({
   seed: v.nullable(count),
 });
 
-const settingsSchema: Schema<RunSettings> = v.object({
+export const settingsSchema: Schema<RunSettings> = v.object({
   protocol: v.picklist(PROTOCOLS),
   tools: v.array(tool),
   lang: v.picklist(["en", "zh", "auto"]),
