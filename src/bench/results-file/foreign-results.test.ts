@@ -168,10 +168,11 @@ test("stops when it is told to", async () => {
   await expect(opening).rejects.toMatchObject({ name: "AbortError" });
 });
 
-test("5,425 records are read within two seconds", async () => {
+test("5,425 records take less than a second of a processor", async () => {
   const trace = [{ type: "model_response", step: 1, text: "x".repeat(500), duration_ms: 1 }];
   const text = lines(...Array.from({ length: 5425 }, (_, i) => ({ ...record, id: `s${i}`, trace })));
-  const began = performance.now();
+  const began = process.cpuUsage();
   expect((await opened(text)).run.total).toBe(5425);
-  expect(performance.now() - began).toBeLessThan(2000);
+  const { user, system } = process.cpuUsage(began); // microseconds
+  expect((user + system) / 1e6).toBeLessThan(1);
 });
