@@ -90,7 +90,8 @@ class Conversations:
                 break
             embeds = self.model.get_input_embeddings()(token[:, None])
             positions = self.next[rows].expand(3, -1)[..., None]
-            hidden = forward(self.model, self.cache, embeds, positions, torch.ones_like(rows), rows)
+            every = len(rows) == len(self.next)
+            hidden = forward(self.model, self.cache, embeds, positions, torch.ones_like(rows), None if every else rows)
             self.next[rows] += 1
             self.logits[rows] = token_logits(self.model, hidden[:, 0])
         return said

@@ -33,13 +33,13 @@ class RaggedCache:
 def forward(model, cache: RaggedCache, embeds: Tensor, positions: Tensor, sizes: Tensor, rows: Tensor | None = None) -> Tensor:
     """Hidden states [B, S, hidden] after the last norm; row b of `embeds` [B, S, hidden] has `sizes[b]` tokens and then padding.
 
-    `positions` [3, B, S]. `rows` [B]: the cache's rows that these are, all unless given. The tokens are in the cache afterwards.
+    `positions` [3, B, S]. `rows` [B]: the cache's rows that these are, in any order; all of them in theirs unless given. The tokens are in the cache afterwards.
     """
     language, config = model.model.language_model, model.config.text_config
     count, new, _ = embeds.shape
     device = embeds.device
+    whole = rows is None
     rows = torch.arange(count, device=device) if rows is None else rows
-    whole = count == len(cache.lengths)
     start = cache.lengths[rows]
     place = start[:, None] + torch.arange(new, device=device)  # of each new token in its row
     slot = place.clamp(max=cache.keys[0].shape[2] - 1)  # padding may reach beyond the row's end
@@ -92,7 +92,10 @@ def check() -> float:
         for i, s in enumerate(sizes):
             part = slice(done[i], done[i] + s[turn])
             embeds[i, : s[turn]], places[:, i, : s[turn]] = rows[i][part], positions[i][:, part]
-        hidden = forward(model, cache, embeds, places, torch.tensor([s[turn] for s in sizes]))
+        order = torch.tensor([2, 0, 1]) if turn else None  # told in another order than they stand in
+        some = torch.arange(3) if order is None else order
+        told = forward(model, cache, embeds[some], places[:, some], torch.tensor([s[turn] for s in sizes])[some], order)
+        hidden = torch.empty_like(told).index_copy(0, some, told)
         for i, s in enumerate(sizes):
             worst = max(worst, (hidden[i, : s[turn]] - wanted[i][done[i] : done[i] + s[turn]]).abs().max().item())
             done[i] += s[turn]

@@ -1,0 +1,1 @@
+"""Learns from reward, with the real tools in the loop."""
