@@ -3,20 +3,23 @@
  * command or its browser, by SIGKILL) and begun again each time; what both have written must be the same but for times.
  * Exit 0 when it is. Needs `ps`.
  *
- *     node scripts/interrupt.mjs [--kills 10] [--seed 1] [--set studio] [--limit 20] [--protocol choice] [--tools none]
+ *     node scripts/interrupt.mjs [--kills 10] [--seed 1] [--set studio] [--limit 30] [--protocol choice] [--tools none]
  */
 import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+
 import { createInterface } from "node:readline";
+import { buildIfStale } from "./build-if-stale.mjs";
 import { BadInput, command, readLine } from "./command-line.mjs";
 import { loadSource } from "./load-source.mjs";
 import { withoutTimes } from "./without-times.mjs";
 
 const usage = "node scripts/interrupt.mjs [--kills N] [--seed N] [options of npm run eval]";
 const own = { kills: "10", seed: "1" };
-const passed = { set: "studio", limit: "20", protocol: "choice", tools: "none", lang: undefined, types: undefined };
+const passed = { set: "studio", limit: "30", protocol: "choice", tools: "none", lang: undefined, types: undefined };
 
 await command(async () => {
   const names = [...Object.keys(own), ...Object.keys(passed)];
@@ -28,11 +31,11 @@ await command(async () => {
   );
   const folder = mkdtempSync(join(tmpdir(), "ciqi-interrupt-"));
   try {
+    buildIfStale(); // else the first command builds and the others do not
     const [whole, cut] = [join(folder, "whole"), join(folder, "cut")];
     const { firstRow, lastRow, rows } = await evaluate([...line, "--out", whole]);
     console.log(`left alone: ${rows} rows, the first after ${seconds(firstRow)}, the last after ${seconds(lastRow)}`);
-    // So that a run of a few rows outlives many kills, and some come before a row is through.
-    const span = firstRow + (3 * (lastRow - firstRow)) / Math.max(1, rows - 1);
+    const perRow = (lastRow - firstRow) / Math.max(1, rows - 1);
     /** @type {typeof import("../src/bench/statistics/random")} */
     const { seededDraw } = await loadSource("bench/statistics/random.ts");
     const draw = seededDraw(Number(seed));
@@ -41,7 +44,13 @@ await command(async () => {
       draw(drawn, 2 ** 32);
       return (drawn[0] ?? 0) / 2 ** 32;
     };
-    await killAndGoOn([...line, "--out", cut], { kills: Number(kills), random, span, profile: join(cut, "browser") });
+    await killAndGoOn([...line, "--out", cut], {
+      kills: Number(kills),
+      random,
+      firstRow,
+      perRow,
+      profile: join(cut, "browser"),
+    });
     const different = differences(whole, cut);
     if (different.length > 0) throw new Error(`after ${kills} kills these differ: ${different.join(", ")}`);
     console.log(`after ${kills} kills all is the same but for times: ${readdirSync(whole).sort().join(", ")}`);
@@ -52,15 +61,17 @@ await command(async () => {
 });
 
 /**
- * Kills each command somewhere in its first `span` milliseconds, and lets the last come to its end.
+ * Kills each command before its first row, or within a row after the first or the second, and lets the last come to its
+ * end. `firstRow` and `perRow` are milliseconds.
  * @param {string[]} line
- * @param {{ kills: number, random: () => number, span: number, profile: string }} how
+ * @param {{ kills: number, random: () => number, firstRow: number, perRow: number, profile: string }} how
  */
-async function killAndGoOn(line, { kills, random, span, profile }) {
+async function killAndGoOn(line, { kills, random, firstRow, perRow, profile }) {
   for (let killed = 1; killed <= kills; killed += 1) {
     const run = begin(line);
-    const after = random() * span;
-    const ended = await Promise.race([run.ended, pause(after)]);
+    const rowsBefore = Math.floor(random() * 3);
+    await run.hasRows(rowsBefore);
+    const ended = await Promise.race([run.ended, pause(random() * (rowsBefore === 0 ? firstRow : perRow))]);
     if (ended !== undefined) {
       throw new BadInput(
         `the run ended (${ended.code}) before kill ${killed}: ${ended.said}; give it more rows with --limit`,
@@ -68,9 +79,9 @@ async function killAndGoOn(line, { kills, random, span, profile }) {
     }
     const browser = random() < 0.5 ? browserOf(profile) : undefined;
     process.kill(browser ?? run.pid, "SIGKILL");
-    const { rows } = await run.ended;
+    const { rows, life } = await run.ended;
     const what = browser === undefined ? "command" : "browser";
-    console.log(`  kill ${killed}: the ${what} after ${seconds(after)}, ${rows} rows on`);
+    console.log(`  kill ${killed}: the ${what} after ${seconds(life)}, ${rows} rows on`);
   }
   await evaluate(line);
 }
@@ -85,7 +96,13 @@ async function evaluate(line) {
 
 /**
  * Milliseconds are from the start of the command.
- * @typedef {{ code: number | string, said: string, rows: number, firstRow: number, lastRow: number }} Ended
+ * @typedef {object} Ended
+ * @property {number | string} code
+ * @property {string} said the last line of its errors
+ * @property {number} rows
+ * @property {number} firstRow
+ * @property {number} lastRow
+ * @property {number} life
  * @param {string[]} line
  */
 function begin(line) {
@@ -94,18 +111,29 @@ function begin(line) {
     stdio: ["ignore", "ignore", "pipe"],
   });
   const seen = { said: "", rows: 0, firstRow: 0, lastRow: 0 };
+  const changed = new EventTarget();
   createInterface({ input: child.stderr }).on("line", (text) => {
     seen.said = text;
     if (!/^\d+\/\d+ /.test(text)) return;
     seen.rows += 1;
     seen.lastRow = Date.now() - began;
     seen.firstRow ||= seen.lastRow;
+    changed.dispatchEvent(new Event("row"));
   });
   /** @type {Promise<Ended>} */
   const ended = new Promise((resolve) => {
-    child.on("close", (code, signal) => resolve({ code: code ?? signal ?? "nothing", ...seen }));
+    child.on("close", (code, signal) => {
+      resolve({ code: code ?? signal ?? "nothing", ...seen, life: Date.now() - began });
+      changed.dispatchEvent(new Event("row")); // there will be no more
+    });
   });
-  return { ended, pid: child.pid ?? 0 };
+  /** Resolves after so many rows, or at the end. */
+  const hasRows = async (/** @type {number} */ rows) => {
+    while (seen.rows < rows && child.exitCode === null && child.signalCode === null) {
+      await once(changed, "row");
+    }
+  };
+  return { ended, hasRows, pid: child.pid ?? 0 };
 }
 
 /**
