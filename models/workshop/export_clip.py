@@ -10,11 +10,12 @@ Writes the transformers.js folder and the catalogue entry, after comparing the w
 from workshop.export.failure import run_or_explain
 
 
-def main() -> None:
-    from workshop.export.clip_command import main as export
+def run(arguments: list[str] | None = None) -> None:
+    # Not at the top: a package that is missing is to be told in a line.
+    from workshop.export.clip_command import main
 
-    export(__doc__)
+    main(__doc__, arguments)
 
 
 if __name__ == "__main__":
-    run_or_explain(main)
+    run_or_explain(run)

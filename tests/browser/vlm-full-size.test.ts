@@ -11,12 +11,12 @@ import { type Golden, largestDifference, parseGolden, vlmEntry } from "../golden
 import { bestOf, logitsOf, openConversation, partsOf } from "./golden-parts";
 
 const { signal } = new AbortController();
-const entries = import.meta.glob<unknown>(
-  ["../fixtures/tiny-sharded.json", "../../models/workshop/checkpoints/full-size/entry.json"],
-  { eager: true, import: "default" },
-);
+const entries = import.meta.glob<unknown>(["../fixtures/tiny-sharded.json", "../../.cache/full-size/entry.json"], {
+  eager: true,
+  import: "default",
+});
 const goldens = import.meta.glob<unknown>(
-  ["../fixtures/golden/tiny-sharded/*.json", "../../models/workshop/checkpoints/full-size/golden/*.json"],
+  ["../fixtures/golden/tiny-sharded/*.json", "../../.cache/full-size/golden/*.json"],
   { eager: true, import: "default" },
 );
 const minutes = 60_000;

@@ -86,7 +86,7 @@ def export(checkpoint: Checkpoint, out: Path, storage: Storage, shard: int, repl
     return {"files": files, "dtype": dtype, "dimensions": config.projection_dim}, close
 
 
-def main(doc: str) -> None:
+def main(doc: str, arguments: list[str] | None) -> None:
     parser = argparse.ArgumentParser(prog="workshop.export_clip", description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--checkpoint", required=True, help="Hugging Face folder with weights and tokenizer, or hub id")
     parser.add_argument("--out", type=Path, required=True, help="folder to write")
@@ -97,7 +97,7 @@ def main(doc: str) -> None:
     parser.add_argument("--catalog", type=Path, help="entry to write; models/catalog/ID.json by default")
     parser.add_argument("--licence", help="the model's licence, when neither entry nor README names it")
     parser.add_argument("--verified", action="store_true", help="say that these files passed the browser's golden tests")
-    args = parser.parse_args()
+    args = parser.parse_args(arguments)
     torch.set_num_threads(1)
     entry = described(args.entry, args.out, args.checkpoint, "clip")
     checkpoint = open_checkpoint(find_checkpoint(args.checkpoint), ARCHITECTURES, files=())

@@ -22,6 +22,7 @@ from workshop.export.runner import ExportedVlm
 from workshop.export.self_test import known_answer
 from workshop.export.settings import app_config, generation_config, preprocessor_config
 from workshop.export.source import find_checkpoint
+from workshop.export.tokens import PartTokenizer
 
 ARCHITECTURES = {"qwen2_5_vl": Qwen2_5_VLForConditionalGeneration}
 UNITS = {"KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30, "KB": 10**3, "MB": 10**6, "GB": 10**9}
@@ -63,6 +64,7 @@ def peak_memory() -> int:
 def export(request: Request, out: Path, entry: dict, replace: bool, self_test: bool) -> dict:
     """Writes the folder and returns the catalogue entry: `entry` with files, storage and known answer."""
     checkpoint, plan = request.checkpoint, request.plan
+    PartTokenizer(checkpoint.folder / "tokenizer.json")  # before the long work
     with whole_folder(out, replace) as folder:
         require_space(out, sum(request.planned().values()))
         (folder / "onnx").mkdir()
@@ -83,7 +85,7 @@ def export(request: Request, out: Path, entry: dict, replace: bool, self_test: b
     return {**entry, "files": files, "dtype": storage, "verified": False, **answer}
 
 
-def parse(doc: str) -> argparse.Namespace:
+def parse(doc: str, arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="workshop.export", description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--checkpoint", required=True, help="Hugging Face folder with weights and tokenizer, or hub id")
     parser.add_argument("--out", type=Path, required=True, help="folder to write")
@@ -99,11 +101,11 @@ def parse(doc: str) -> argparse.Namespace:
     parser.add_argument("--no-self-test", action="store_true", help="leave out the known answer, which runs the model once")
     parser.add_argument("--verified", action="store_true", help="say that these files passed the browser's golden tests")
     parser.add_argument("--plan", action="store_true", help="print the files and their sizes, read and write no weights")
-    return parser.parse_args()
+    return parser.parse_args(arguments)
 
 
-def main(doc: str) -> None:
-    args = parse(doc)
+def main(doc: str, arguments: list[str] | None) -> None:
+    args = parse(doc, arguments)
     torch.set_num_threads(1)
     entry = described(args.entry, args.out, args.checkpoint, "vlm")
     folder = find_checkpoint(args.checkpoint, weights=not args.plan)

@@ -67,8 +67,15 @@ def planned_bytes(graph: Graph, network_file: str, limit: int) -> dict[str, int]
 
 
 def write_network(graph: Graph, path: Path, limit: int) -> None:
-    """`path` and its data files, none of more than `limit` bytes."""
+    """`path` and its data files, none of more than `limit` bytes. @raises OSError with the file's name."""
     layout = lay_out(graph, limit)
+    try:
+        write_files(graph, layout, path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
+
+
+def write_files(graph: Graph, layout: Layout, path: Path) -> None:
     for number, tensors in enumerate(layout.files):
         with open(path.with_name(data_name(path.name, number)), "wb") as file:
             for _, tensor, offset in tensors:

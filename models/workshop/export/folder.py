@@ -60,7 +60,10 @@ def write_json(path: Path, value) -> None:
 def copy_tokenizer(checkpoint: Path, folder: Path, names: Iterable[str]) -> None:
     """The tokenizer's JSON files without their indentation, which is half of them."""
     for name in names:
-        value = json.loads((checkpoint / name).read_text(encoding="utf-8"))
+        try:
+            value = json.loads((checkpoint / name).read_text(encoding="utf-8"))
+        except ValueError as error:
+            raise BadInput(f"{checkpoint / name} is no JSON ({error}): restore it from the checkpoint") from None
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         (folder / name).write_text(text + "\n", encoding="utf-8")
 

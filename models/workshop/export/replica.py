@@ -1,7 +1,7 @@
 """Make a checkpoint of a published size with random weights, cut to a few layers, from `models/`:
 
     python -m workshop.export.replica --config workshop/export/configs/ciqi-agent-7b --layers 2 --vision-layers 8 \\
-        --tokenizer workshop/checkpoints/tokenizer --out workshop/checkpoints/full-size/hf
+        --tokenizer workshop/checkpoints/tokenizer --out ../.cache/full-size/hf
 
 Files, names and number format are those of the published checkpoints: several .safetensors of float32 with an index, the
 names of transformers 4. The weights are seeded and written tensor by tensor. The tokenizer is the workshop's own, whose

@@ -27,8 +27,8 @@ class Float32:
 
     def matrix(self, graph: Graph, node: onnx.NodeProto, name: str, weight: Weight, half: bool) -> Nodes:
         """The nodes that do `node`, a MatMul with `weight` [out, in] turned over, under names that begin with `name`.
-        `half` says that it multiplies in float16, which only `Blocks4`-like ways can."""
-        graph.weights[name] = stored_transposed(weight)
+        `half` says that it multiplies in float16."""
+        graph.weights[name] = stored_transposed(weight, np.float16 if half else np.float32)
         return [helper.make_node("MatMul", [node.input[0], name], list(node.output), node.name)]
 
     def table(self, graph: Graph, node: onnx.NodeProto, name: str, weight: Weight) -> Nodes:

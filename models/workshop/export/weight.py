@@ -82,7 +82,7 @@ def stored_rows(weight: Weight) -> Stored:
     return Stored(weight.shape, np.dtype(np.float32), steps)
 
 
-def stored_transposed(weight: Weight) -> Stored:
-    """float32 [in, out]. Turned over in memory: twice its size, which the shard bounds."""
-    turned = lambda: iter((np.ascontiguousarray(weight.array().T),))  # noqa: E731
-    return Stored(weight.shape[::-1], np.dtype(np.float32), turned)
+def stored_transposed(weight: Weight, dtype: type = np.float32) -> Stored:
+    """[in, out]. Turned over in memory: twice its size, which the shard bounds."""
+    turned = lambda: iter((np.ascontiguousarray(weight.array().T, dtype),))  # noqa: E731
+    return Stored(weight.shape[::-1], np.dtype(dtype), turned)
