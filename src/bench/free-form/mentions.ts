@@ -96,6 +96,7 @@ const LONGEST_NAME = 24;
 function wholePiece(piece: string, attribute: VocabularyAttribute): { id: string; name: string } | undefined {
   const name = piece.trim().replace(WRAPPING, "");
   if (name === "" || name.length > LONGEST_NAME) return undefined;
-  const id = findTerm(name, attribute);
+  const id =
+    findTerm(name, attribute) ?? (attribute === "motif" && HAN.test(name) ? findTerm(`${name}纹`, "motif") : null);
   return id === null ? undefined : { id, name };
 }

@@ -36,7 +36,8 @@ const NAMES: Readonly<Record<VocabularyAttribute, readonly (readonly [id: string
     ["glaze:overglaze", "overglaze enamels?|polychrome enamels?|enamels|釉上彩|彩绘瓷"],
   ],
   motif: [
-    ["motif:dragon", "dragons?|五爪龙|龙纹"],
+    ["motif:dragon", "dragons?|[三四五]爪龙|龙纹|(?<![\\u3400-\\u9fff])龙(?![\\u3400-\\u9fff])"],
+    ["motif:yingxi", "children"],
     ["motif:flowers", "flowers|floral|花卉纹?|花草纹?"],
     ["motif:figures", "figures|figural|人物纹?"],
     [
@@ -47,6 +48,8 @@ const NAMES: Readonly<Record<VocabularyAttribute, readonly (readonly [id: string
   shape: [
     ["shape:vase", "vase|bottle|瓶"],
     ["shape:zhihu", "jug|pitcher|壶"],
+    ["shape:he-box", "box"],
+    ["shape:bei", "tea ?cup"],
     ["shape:huluping", "double gourd|bottle gourd"],
   ],
 };

@@ -37,6 +37,9 @@ test.each([
   ["非常像清代", "dyn:qing"],
   ["no later than the Ming", "dyn:ming"],
   ["Ming-style, but made in the Qing", "dyn:qing"],
+  ["清代以前", ""],
+  ["after the fall of the Ming, so Qing", "dyn:qing"],
+  ["It has Ming features; however it is Qing", "dyn:qing"],
   ["清仿宋", "dyn:qing"],
   ["a Qing imitation of a Song celadon", "dyn:qing"],
 ])("what %s denies is not claimed", (text, expected) => {
@@ -51,6 +54,7 @@ test.each([
   ["不能排除明代", true],
   ["could be Ming", true],
   ["probably Ming", false],
+  ["很可能是明代", false],
   ["应为明代", false],
   ["Ming, not possibly Qing", false],
   ["possibly Ming or Qing", false], // two alternatives: the hedge is in them
@@ -85,6 +89,7 @@ test("kilns, glazes, motifs and vessels", () => {
   expect(ids("motif", "no dragon, phoenix or peony; only bamboo")).toBe("motif:zhuzi");
   expect(ids("motif", "没有任何纹饰")).toBe("motif:wuwen");
   expect(ids("motif", "none")).toBe("motif:wuwen");
+  expect(ids("motif", "龙、凤、鹤")).toBe("motif:dragon motif:fenghuang motif:xianhe");
   expect(ids("shape", "a bowl-shaped cup")).toBe("shape:bei");
   expect(ids("shape", "不是碗，是盘")).toBe("shape:pan");
 });

@@ -19,7 +19,7 @@ export interface Claims {
 }
 
 const SILENT =
-  /^(?:none|nothing|null|n\/?a|unknown|unclear|uncertain|not (?:visible|sure|known|clear|applicable)|-+|—|无款?|没有|未知|不详|不明|不清楚|不确定|不可见|看不清)?$|\b(?:can(?:not|['’]t| not)|unable to|impossible to|don['’]t|do not) (?:tell|say|determine|identify|see|know|be determined|make out)|无法(?:判断|确定|辨认|识别|看清)|不能(?:判断|确定)|看不[出清]|难以(?:判断|确定)/iu;
+  /^(?:none|nothing|null|un(?:marked|identified)|not marked|no (?:reign )?mark|unknown \w+|n\/?a|unknown|unclear|uncertain|not (?:visible|sure|known|clear|applicable)|-+|—|无款?|没有|未知|不详|不明|不清楚|不确定|不可见|看不清)?$|\b(?:can(?:not|['’]t| not)|unable to|impossible to|don['’]t|do not) (?:tell|say|determine|identify|see|know|be determined|make out)|无法(?:判断|确定|辨认|识别|看清)|不能(?:判断|确定)|看不[出清]|难以(?:判断|确定)/iu;
 
 /** Figures that are no years. */
 const MEASURE = /\d+(?:\.\d+)?\s*(?:[mc]m|inch(?:es)?|°?c|%|厘米|毫米|公分)(?![a-z])/giu;

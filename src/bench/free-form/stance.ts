@@ -17,12 +17,17 @@ const DENIED_AFTER =
 const IMITATED_BEFORE =
   /(?:\bimitat\w*|\bcop(?:y|ies|ied|ying)\b|\b(?:style|manner|spirit|taste) of\b|\breproduc\w*|\breviv\w*|\binspired by\b|\bafter an?\b|\bapocryphal\b|\bspurious\b|仿|摹|伪托|寄托)[^]{0,16}$/iu;
 const IMITATED_AFTER =
-  /^(?:[- ](?:style|inspired|revival)\b| (?:dynasty |period )?(?:style|taste|manner)\b|[代朝]?(?:风格|样式|式样|遗风|寄托款|寄款|伪款|托款|仿品))/iu;
+  /^(?:[- ](?:style|inspired|revival)\b| (?:dynasty |period )?(?:style|taste|manner|features?|elements?|influence|prototypes?|originals?|models?)\b|[代朝]?(?:风格|样式|式样|遗风|寄托款|寄款|伪款|托款|仿品))/iu;
 
 const DOUBTED_BEFORE =
-  /(?:\b(?:possibly|perhaps|maybe|not sure|uncertain|(?:might|may|could)(?! not|n['’]t)|(?:cannot|(?:not|n['’]t)) (?:rule out|exclude))\b|(?<!不太?)可能|也许|或许|疑为|疑似|不能?排除|无法排除|未必)[^]{0,24}$/iu;
+  /(?:\b(?:possibly|perhaps|maybe|not sure|uncertain|(?:might|may|could)(?! not|n['’]t)|(?:cannot|(?:not|n['’]t)) (?:rule out|exclude))\b|(?<!不太?|[很最极更])可能|也许|或许|疑为|疑似|不能?排除|无法排除|未必)[^]{0,24}$/iu;
 const DOUBTED_AFTER =
-  /^(?:\s*\(?[?？]|[^,;.，。；]{0,12}(?:\b(?:perhaps|maybe|possibly|is possible|(?:not|n['’]t) be (?:excluded|ruled out))\b|(?:的?可能(?!性(?:不|很小|较小|低)))|不能排除))|^, (?:perhaps|maybe|possibly)\b/iu;
+  /^(?:\s*\(?[?？]|[^,;.，。；]{0,12}(?:\b(?:perhaps|maybe|possibly|is possible|(?:not|n['’]t) be (?:excluded|ruled out))\b|(?:的?可能(?!性(?:不|很小|较小|低|极小)))|不能排除))|^, (?:perhaps|maybe|possibly)\b/iu;
+
+/** Of a period: what a piece is older or younger than, it is not. */
+const OTHER_TIME_BEFORE =
+  /(?:\b(?:before|prior to|predat(?:es?|ing)|pre-?|after|(?<!(?:no|not) )(?:earlier|later|older|younger) than)|早于|晚于|后于)[^]{0,16}$/iu;
+const OTHER_TIME_AFTER = /^(?:以[前后]|之[前后])/u;
 
 /** `bowl-shaped cup` */
 const LIKENED_AFTER = /^(?:[- ](?:shaped|form|like)\b|[形式状](?!器))/iu;
@@ -52,6 +57,7 @@ function stanceOf(before: string, after: string, attribute: VocabularyAttribute)
   if (DENIED_BEFORE.test(before) || DENIED_AFTER.test(after)) return "denied";
   if (attribute === "shape") return LIKENED_AFTER.test(after) ? "denied" : "claimed";
   if (attribute !== "dynasty" && attribute !== "reign" && attribute !== "kiln") return "claimed";
+  if (attribute !== "kiln" && (OTHER_TIME_BEFORE.test(before) || OTHER_TIME_AFTER.test(after))) return "denied";
   return IMITATED_BEFORE.test(before) || IMITATED_AFTER.test(after) ? "denied" : "claimed";
 }
 
