@@ -33,5 +33,6 @@ def licence_of(folder: Path) -> str | None:
     readme = folder / "README.md"
     text = readme.read_text(encoding="utf-8", errors="replace") if readme.is_file() else ""
     head = re.match(r"---\n(.*?)\n---", text, re.DOTALL)
-    named = re.search(r"^license(?:_name)?: *(\S+)", head[1], re.MULTILINE) if head else None
-    return named[1] if named else None
+    named = dict(re.findall(r"^(license|license_name): *(\S+)", head[1], re.MULTILINE)) if head else {}
+    # `license: other` comes with a name.
+    return named.get("license_name") or named.get("license")
