@@ -1,6 +1,10 @@
-/** Addresses of the bench: its start, a run's report, rows of it, one episode, runs side by side. */
+/**
+ * Addresses of the bench: its start, a run's report, rows of it, one episode, runs side by side. Comes with the bench;
+ * the page's own route model knows only that an address is the bench's.
+ */
 import { QUESTION_TYPES, type QuestionType, type RowStatus } from "../domain/bench";
 import { TOOL_NAMES, type ToolName } from "../domain/events";
+import { hashOf, queryOf, type Route } from "./route-model";
 import type { ResultMatch } from "../workers/librarian/bench-calls";
 
 /** Which rows of a run are listed, as an address can say it. */
@@ -48,41 +52,45 @@ function oneOf<T extends string>(choices: readonly T[], word: string | null): T 
   return choices.find((choice) => choice === word) ?? null;
 }
 
-/** `rest`: what stands behind `bench` in the address, part by part. Null: nothing that the bench knows. */
-export function parseBenchRoute(rest: readonly string[], fields: URLSearchParams): BenchRoute | null {
-  const [part, ...more] = rest;
-  if (part === undefined) return { screen: "bench" };
-  if (more.some((each) => each === "")) return null;
-  if (part === "compare" && more.length >= 2) return { screen: "bench-compare", runIds: more };
+/** An address that says nothing the bench knows is its start. */
+export function parseBenchRoute({ path, query }: Extract<Route, { screen: "bench" }>): BenchRoute {
+  const [part, ...more] = path;
   const [runId, inside, seq, ...beyond] = more;
-  if (part !== "run" || runId === undefined || beyond.length > 0) return null;
+  const fields = new URLSearchParams(query);
+  const start = { screen: "bench" } as const;
+  if (more.length === 0 || more.includes("")) return start;
+  if (part === "compare") return more.length > 1 ? { screen: "bench-compare", runIds: more } : start;
+  if (part !== "run" || runId === undefined || beyond.length > 0) return start;
   if (inside === undefined) return { screen: "bench-run", runId, calibratedOn: fields.get("calibrated") };
   if (inside === "rows" && seq === undefined) return { screen: "bench-rows", runId, query: parseRows(fields) };
   if (inside === "episode" && seq !== undefined && /^\d{1,7}$/.test(seq)) {
     return { screen: "bench-episode", runId, seq: Number(seq) };
   }
-  return null;
+  return start;
 }
 
-/** What stands behind `#/bench`: parts of the path, fields of the query. */
-export function benchAddress(route: BenchRoute): { parts: string[]; fields: [string, string][] } {
+/** The same as the page's route model has it. */
+export function benchRoute(route: BenchRoute): Route {
   switch (route.screen) {
     case "bench":
-      return { parts: [], fields: [] };
-    case "bench-run":
-      return {
-        parts: ["run", route.runId],
-        fields: route.calibratedOn === null ? [] : [["calibrated", route.calibratedOn]],
-      };
+      return { screen: "bench", path: [], query: "" };
+    case "bench-run": {
+      const fields: [string, string][] = route.calibratedOn === null ? [] : [["calibrated", route.calibratedOn]];
+      return { screen: "bench", path: ["run", route.runId], query: queryOf(fields) };
+    }
     case "bench-rows":
-      return { parts: ["run", route.runId, "rows"], fields: rowsFields(route.query) };
+      return { screen: "bench", path: ["run", route.runId, "rows"], query: queryOf(rowsFields(route.query)) };
     case "bench-episode":
-      return { parts: ["run", route.runId, "episode", String(route.seq)], fields: [] };
+      return { screen: "bench", path: ["run", route.runId, "episode", String(route.seq)], query: "" };
     case "bench-compare":
-      return { parts: ["compare", ...route.runIds], fields: [] };
+      return { screen: "bench", path: ["compare", ...route.runIds], query: "" };
     default:
       return route satisfies never;
   }
+}
+
+export function benchHash(route: BenchRoute): string {
+  return hashOf(benchRoute(route));
 }
 
 function parseRows(fields: URLSearchParams): RowsQuery {

@@ -2,7 +2,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { VOCABULARY_ATTRIBUTES } from "../domain/attribute";
 import type { PieceQuery } from "../domain/search";
-import { benchAddress, type BenchRoute, parseBenchRoute } from "./bench-route";
 
 /** What the library is asked for in the address: words, terms by attribute, packs. */
 export type LibraryQuery = Pick<PieceQuery, "text" | "filters" | "packs">;
@@ -17,7 +16,8 @@ export type Route =
   /** `add`: where a pack lies that is to be installed, as a QR code says it. */
   | { screen: "packs"; add: string | null }
   | { screen: "import" }
-  | BenchRoute;
+  /** What lies behind is the bench's to read. */
+  | { screen: "bench"; path: readonly string[]; query: string };
 
 export const WHOLE_LIBRARY: LibraryQuery = { text: "", filters: {}, packs: null };
 
@@ -40,8 +40,8 @@ export function parseRoute(hash: string): Route {
   if (screen === "term" && depth === 1 && first !== "") return { screen, id: first };
   if (screen === "packs" && depth === 0) return { screen, add: fields.get("add") };
   if (screen === "import" && depth === 0) return { screen };
-  const bench = screen === "bench" ? parseBenchRoute(rest.map(decoded), fields) : null;
-  return bench ?? { screen: "home" };
+  if (screen === "bench") return { screen, path: rest.map(decoded), query: search };
+  return { screen: "home" };
 }
 
 export function hashOf(route: Route): string {
@@ -62,10 +62,10 @@ export function hashOf(route: Route): string {
       return `#/packs${search(route.add === null ? [] : [["add", route.add]])}`;
     case "import":
       return "#/import";
-    default: {
-      const { parts, fields } = benchAddress(route);
-      return `#/${["bench", ...parts.map(encoded)].join("/")}${search(fields)}`;
-    }
+    case "bench":
+      return `#/${["bench", ...route.path.map(encoded)].join("/")}${route.query === "" ? "" : `?${route.query}`}`;
+    default:
+      return route satisfies never;
   }
 }
 
@@ -94,7 +94,12 @@ function fieldsOf({ text, filters, packs }: LibraryQuery): [string, string][] {
 }
 
 function search(fields: [string, string][]): string {
-  return fields.length === 0 ? "" : `?${fields.map(([key, value]) => `${key}=${encoded(value)}`).join("&")}`;
+  return fields.length === 0 ? "" : `?${queryOf(fields)}`;
+}
+
+/** Fields as the query of an address. */
+export function queryOf(fields: readonly (readonly [string, string])[]): string {
+  return fields.map(([key, value]) => `${key}=${encoded(value)}`).join("&");
 }
 
 /** Colons, as vocabulary ids have them, stay readable. */

@@ -11,7 +11,7 @@ const PARTS: readonly { part: Part; icon: IconName; to: Route }[] = [
   { part: "library", icon: "shelf", to: { screen: "library", query: WHOLE_LIBRARY } },
   { part: "terms", icon: "book", to: { screen: "terms", text: "" } },
   { part: "packs", icon: "pack", to: { screen: "packs", add: null } },
-  { part: "bench", icon: "plot", to: { screen: "bench" } },
+  { part: "bench", icon: "plot", to: { screen: "bench", path: [], query: "" } },
 ];
 
 /** The part a screen belongs to. */
@@ -25,10 +25,6 @@ const PART_OF: Record<Route["screen"], Part> = {
   packs: "packs",
   import: "packs",
   bench: "bench",
-  "bench-run": "bench",
-  "bench-rows": "bench",
-  "bench-episode": "bench",
-  "bench-compare": "bench",
 };
 
 export function Nav() {

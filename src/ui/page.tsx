@@ -40,8 +40,10 @@ function Screen({ app }: { app: App }) {
       return <PacksScreen add={route.add} />;
     case "import":
       return <ImportScreen />;
-    default:
+    case "bench":
       return <BenchScreen route={route} />;
+    default:
+      return route satisfies never;
   }
 }
 
@@ -56,12 +58,13 @@ async function bringPacks(app: App, files: readonly NamedFile[]): Promise<void> 
 
 /** Words and filters in an address change what a screen shows, not which screen it is. */
 function placeOf(route: Route): string {
-  return ["library", "terms", "packs", "bench-rows"].includes(route.screen) ? route.screen : hashOf(route);
+  if (route.screen === "bench") return hashOf({ ...route, query: "" });
+  return ["library", "terms", "packs"].includes(route.screen) ? route.screen : hashOf(route);
 }
 
 /** Screens that take files in a way of their own. */
 function takesFiles({ screen }: Route): boolean {
-  return screen === "packs" || screen === "import" || screen.startsWith("bench");
+  return screen === "packs" || screen === "import" || screen === "bench";
 }
 
 /**

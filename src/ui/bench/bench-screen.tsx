@@ -1,6 +1,7 @@
 /** The screens of the bench, by address; one part of the app that is fetched together. */
 import { useEffect } from "preact/hooks";
-import type { BenchRoute } from "../../app/bench-route";
+import { parseBenchRoute } from "../../app/bench-route";
+import type { Route } from "../../app/route-model";
 import { useApp } from "../context";
 import { CompareScreen } from "./compare/compare-screen";
 import { EpisodeScreen } from "./episode/episode-screen";
@@ -10,9 +11,10 @@ import { StartScreen } from "./start/start-screen";
 import "../styles/packs.css";
 import "../styles/bench.css";
 
-export function BenchScreen({ route }: { route: BenchRoute }) {
+export function BenchScreen({ route: address }: { route: Extract<Route, { screen: "bench" }> }) {
   const { vocabulary } = useApp();
   useEffect(() => void vocabulary.load(), [vocabulary]); // names of terms in matrices and episodes
+  const route = parseBenchRoute(address);
   switch (route.screen) {
     case "bench":
       return <StartScreen />;

@@ -1,4 +1,5 @@
 /** Runs side by side, the first held against each of the others: the ablation view. */
+import { benchRoute } from "../../../app/bench-route";
 import { useEffect } from "preact/hooks";
 import type { ComparedRuns } from "../../../app/bench-reading";
 import { useApp } from "../../context";
@@ -50,7 +51,7 @@ function Compared({ compared }: { compared: ComparedRuns }) {
           class="field"
           value={first.run.id}
           onChange={({ currentTarget: { value } }) =>
-            route.amend({ screen: "bench-compare", runIds: [value, ...ids.filter((id) => id !== value)] })
+            route.amend(benchRoute({ screen: "bench-compare", runIds: [value, ...ids.filter((id) => id !== value)] }))
           }
         >
           {reports.map(({ run }) => (

@@ -1,6 +1,5 @@
 /** The kinds of question against the runs: each run's own figures, over all that it answered. */
-import { ALL_ROWS } from "../../../app/bench-route";
-import { hashOf } from "../../../app/route-model";
+import { ALL_ROWS, benchHash } from "../../../app/bench-route";
 import { QUESTION_TYPES, type QuestionType } from "../../../domain/bench";
 import type { Mean, Rate, RunReport } from "../../../domain/bench-report";
 import { Figure } from "../report/headline";
@@ -47,7 +46,7 @@ export function SideBySide({ reports }: { reports: readonly RunReport[] }) {
               return (
                 <tr key={run.id}>
                   <th scope="row">
-                    <a class="line-link" href={hashOf({ screen: "bench-run", runId: run.id, calibratedOn: null })}>
+                    <a class="line-link" href={benchHash({ screen: "bench-run", runId: run.id, calibratedOn: null })}>
                       {run.name}
                     </a>
                   </th>

@@ -1,8 +1,7 @@
 /** One answer of a run: its question, what was answered, and the episode as the study screen tells it. */
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { OpenEpisode } from "../../../app/bench-reading";
-import { ALL_ROWS } from "../../../app/bench-route";
-import { hashOf } from "../../../app/route-model";
+import { ALL_ROWS, benchHash } from "../../../app/bench-route";
 import type { OpenStudy } from "../../../app/study-model";
 import { EMPTY_STUDY, reduceStudy } from "../../../app/study-view";
 import { useApp } from "../../context";
@@ -32,7 +31,7 @@ export function EpisodeScreen({ runId, seq }: { runId: string; seq: number }) {
   const state = at?.key.runId === runId && at.key.seq === seq ? at.state : null;
   return (
     <div class="bench bench-episode">
-      <a class="button quiet back" href={hashOf({ screen: "bench-rows", runId, query: ALL_ROWS })}>
+      <a class="button quiet back" href={benchHash({ screen: "bench-rows", runId, query: ALL_ROWS })}>
         <Icon name="back" />
         {texts.episode.list}
       </a>
@@ -61,7 +60,7 @@ function Episode({ episode }: { episode: OpenEpisode }) {
   const study = useMemo(() => studyOf(episode), [episode]);
   const { result, run } = episode;
   const { runId, seq } = result;
-  const to = (place: number) => hashOf({ screen: "bench-episode", runId, seq: place });
+  const to = (place: number) => benchHash({ screen: "bench-episode", runId, seq: place });
   return (
     <EvidenceFocusContext.Provider value={focus}>
       <h1 class="desk-heading">{texts.episode.heading(seq + 1)}</h1>

@@ -1,4 +1,5 @@
 /** Whether the model knows when it is right: reliability, risk and coverage, and the scores that sum them up. */
+import { benchRoute } from "../../../app/bench-route";
 import type { RunSummary } from "../../../domain/bench";
 import type { RunReport } from "../../../domain/bench-report";
 import type { BenchRefusal } from "../../../app/bench-refusal";
@@ -79,7 +80,8 @@ function Fit({ runId, calibratedOn }: { runId: string; calibratedOn: string | nu
     id !== runId && settings.protocol === own?.settings.protocol && settings.model === own.settings.model;
   const others = all.filter(alike);
   if (others.length === 0) return null;
-  const fit = (value: string) => route.amend({ screen: "bench-run", runId, calibratedOn: value === "" ? null : value });
+  const fit = (value: string) =>
+    route.amend(benchRoute({ screen: "bench-run", runId, calibratedOn: value === "" ? null : value }));
   return (
     <label class="form-field fit">
       <span>{texts.confidence.fit}</span>

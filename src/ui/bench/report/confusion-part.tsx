@@ -1,6 +1,5 @@
 /** What is taken for what: the pairs that matter, and the whole matrix of each attribute, every cell a way to its answers. */
-import { ALL_ROWS } from "../../../app/bench-route";
-import { hashOf } from "../../../app/route-model";
+import { ALL_ROWS, benchHash } from "../../../app/bench-route";
 import { type Confusion, NOTHING_NAMED, type RunReport } from "../../../domain/bench-report";
 import { useApp } from "../../context";
 import { formatNumber } from "../../i18n/format";
@@ -75,7 +74,7 @@ function ConfusionOf({ confusion, runId }: { confusion: Confusion; runId: string
 }
 
 function rowsHash(runId: string, { type }: Confusion, truth: string, answer: string): string {
-  return hashOf({ screen: "bench-rows", runId, query: { ...ALL_ROWS, type, truth, answer } });
+  return benchHash({ screen: "bench-rows", runId, query: { ...ALL_ROWS, type, truth, answer } });
 }
 
 interface MatrixProps {

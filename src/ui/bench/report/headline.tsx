@@ -1,6 +1,5 @@
 /** The paper's table: this run's figures with their intervals, and the published rows below them. */
-import { ALL_ROWS, type RowsQuery } from "../../../app/bench-route";
-import { hashOf } from "../../../app/route-model";
+import { ALL_ROWS, benchHash, type RowsQuery } from "../../../app/bench-route";
 import { QUESTION_TYPES, type QuestionType } from "../../../domain/bench";
 import type { Mean, PublishedRow, Rate, RunReport } from "../../../domain/bench-report";
 import { PUBLISHED_CHOICE, PUBLISHED_FREE_FORM } from "../../../domain/published";
@@ -144,7 +143,7 @@ export function Figure(props: { figure: Rate | Mean | undefined; runId: string; 
   const { figure, runId, query } = props;
   if (figure === undefined || figure.n === 0) return <>–</>;
   return (
-    <a class="figure-link" href={hashOf({ screen: "bench-rows", runId, query })}>
+    <a class="figure-link" href={benchHash({ screen: "bench-rows", runId, query })}>
       {formatShare(figure.value)}
       <span class="interval-words">{formatInterval(figure.low, figure.high)}</span>
     </a>

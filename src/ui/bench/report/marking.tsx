@@ -1,6 +1,5 @@
 /** The two ways of reading a letter out of an answer, where they part, and what neither could read. */
-import { ALL_ROWS } from "../../../app/bench-route";
-import { hashOf } from "../../../app/route-model";
+import { ALL_ROWS, benchHash } from "../../../app/bench-route";
 import type { RunReport } from "../../../domain/bench-report";
 import { useReportTexts } from "../texts";
 
@@ -9,7 +8,7 @@ export function Marking({ report }: { report: RunReport }) {
   const { run, strict, compat, differing } = report;
   if (strict === null || compat === null) return null;
   const to = (reading: "differs" | "unparsed") =>
-    hashOf({ screen: "bench-rows", runId: run.id, query: { ...ALL_ROWS, reading } });
+    benchHash({ screen: "bench-rows", runId: run.id, query: { ...ALL_ROWS, reading } });
   return (
     <section class="bench-part" aria-labelledby="marking-heading">
       <h2 id="marking-heading" class="bench-heading">

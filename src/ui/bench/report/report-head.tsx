@@ -1,7 +1,6 @@
 /** What run this is, how far it is, and what can be done with it. */
 import { useRef } from "preact/hooks";
-import { hashOf } from "../../../app/route-model";
-import { ALL_ROWS } from "../../../app/bench-route";
+import { ALL_ROWS, benchHash } from "../../../app/bench-route";
 import type { RunSummary } from "../../../domain/bench";
 import type { RunReport } from "../../../domain/bench-report";
 import { Icon } from "../../icons";
@@ -49,7 +48,7 @@ export function ReportHead({ run, report }: { run: RunSummary; report: RunReport
         )}
         {done > 0 && (
           <>
-            <a class="button" href={hashOf({ screen: "bench-rows", runId: run.id, query: ALL_ROWS })}>
+            <a class="button" href={benchHash({ screen: "bench-rows", runId: run.id, query: ALL_ROWS })}>
               {texts.toRows}
             </a>
             <button type="button" class="button" onClick={() => dialog.current?.showModal()}>

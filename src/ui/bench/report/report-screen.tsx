@@ -1,7 +1,7 @@
 /** The report of one run: its figures beside the published ones, and every figure a way to the answers behind it. */
 import { useEffect } from "preact/hooks";
 import type { OpenReport } from "../../../app/bench-reading";
-import { hashOf } from "../../../app/route-model";
+import { benchHash } from "../../../app/bench-route";
 import { Icon } from "../../icons";
 import { useTexts } from "../../i18n/texts";
 import { useTitle } from "../../use-title";
@@ -51,7 +51,7 @@ export function ReportScreen({ runId, calibratedOn }: ReportScreenProps) {
 export function BackToBench() {
   const texts = useReportTexts();
   return (
-    <a class="button quiet back" href={hashOf({ screen: "bench" })}>
+    <a class="button quiet back" href={benchHash({ screen: "bench" })}>
       <Icon name="back" />
       {texts.back}
     </a>

@@ -1,6 +1,5 @@
 /** How the episodes of a run ended, each kind of end a way to them. */
-import { ALL_ROWS } from "../../../app/bench-route";
-import { hashOf } from "../../../app/route-model";
+import { ALL_ROWS, benchHash } from "../../../app/bench-route";
 import type { RowStatus } from "../../../domain/bench";
 import type { RunReport } from "../../../domain/bench-report";
 import { formatNumber } from "../../i18n/format";
@@ -31,7 +30,7 @@ export function Statuses({ report }: { report: RunReport }) {
             <dd>
               <a
                 class="line-link"
-                href={hashOf({ screen: "bench-rows", runId: report.run.id, query: { ...ALL_ROWS, status } })}
+                href={benchHash({ screen: "bench-rows", runId: report.run.id, query: { ...ALL_ROWS, status } })}
               >
                 {formatNumber(lang, n)}
               </a>

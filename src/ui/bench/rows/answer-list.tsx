@@ -1,6 +1,6 @@
 /** Answers below each other, each the way to its episode. */
 import type { ListedResult } from "../../../app/bench-ports";
-import { hashOf } from "../../../app/route-model";
+import { benchHash } from "../../../app/bench-route";
 import { formatFigure } from "../../i18n/format";
 import { formatShare } from "../../i18n/format-bench";
 import { useLang } from "../../i18n/texts";
@@ -37,7 +37,7 @@ function Answer({ result, isFreeForm }: { result: ListedResult; isFreeForm: bool
         <p class="why">
           {seq + 1} · {bench.types[row.type]} · {row.id}
         </p>
-        <a class="answer-link" href={hashOf({ screen: "bench-episode", runId, seq })}>
+        <a class="answer-link" href={benchHash({ screen: "bench-episode", runId, seq })}>
           {row.question}
         </a>
         <dl class="answer-pair">

@@ -1,8 +1,7 @@
 /** Answers of a run: all of them, or those behind one figure of its report. */
 import { useEffect, useState } from "preact/hooks";
 import { ROWS_A_PAGE } from "../../../app/bench-reading";
-import { ALL_ROWS, type RowsQuery } from "../../../app/bench-route";
-import { hashOf } from "../../../app/route-model";
+import { ALL_ROWS, benchHash, benchRoute, type RowsQuery } from "../../../app/bench-route";
 import { useApp } from "../../context";
 import { formatNumber } from "../../i18n/format";
 import { useLang, useTexts } from "../../i18n/texts";
@@ -38,12 +37,15 @@ export function RowsScreen({ runId, query }: { runId: string; query: RowsQuery }
   };
   return (
     <div class="bench bench-rows">
-      <a class="button quiet back" href={hashOf({ screen: "bench-run", runId, calibratedOn: null })}>
+      <a class="button quiet back" href={benchHash({ screen: "bench-run", runId, calibratedOn: null })}>
         <Icon name="back" />
         {texts.toReport}
       </a>
       <h1 class="desk-heading">{run === null ? texts.rows.heading : texts.rows.of(run.name)}</h1>
-      <RowsFilter query={query} change={(next) => route.amend({ screen: "bench-rows", runId, query: next })} />
+      <RowsFilter
+        query={query}
+        change={(next) => route.amend(benchRoute({ screen: "bench-rows", runId, query: next }))}
+      />
       {(state === null || state.phase === "waiting") && <p class="pulse">{common.moment}</p>}
       {state?.phase === "failed" && <BenchRefused refusal={state.failure} />}
       {shown !== null && (
@@ -60,7 +62,7 @@ export function RowsScreen({ runId, query }: { runId: string; query: RowsQuery }
           {shown.total === 0 ? (
             <p>
               {texts.rows.none}{" "}
-              <a class="line-link" href={hashOf({ screen: "bench-rows", runId, query: ALL_ROWS })}>
+              <a class="line-link" href={benchHash({ screen: "bench-rows", runId, query: ALL_ROWS })}>
                 {texts.rows.clear}
               </a>
             </p>

@@ -1,4 +1,5 @@
 /** A results file of this app or of the reference scripts becomes a run that can be read. */
+import { benchRoute } from "../../../app/bench-route";
 import { useRef } from "preact/hooks";
 import { useApp } from "../../context";
 import { Icon } from "../../icons";
@@ -13,7 +14,7 @@ export function OpenResults() {
   const open = async (file: File | undefined) => {
     if (file === undefined) return;
     const run = await runs.open({ name: file.name, blob: file });
-    if (run !== null) route.go({ screen: "bench-run", runId: run.id, calibratedOn: null });
+    if (run !== null) route.go(benchRoute({ screen: "bench-run", runId: run.id, calibratedOn: null }));
   };
   return (
     <div class="make">

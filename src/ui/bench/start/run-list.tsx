@@ -1,6 +1,6 @@
 /** The runs so far, newest first; some of them can be picked and held side by side. */
 import { useState } from "preact/hooks";
-import { hashOf } from "../../../app/route-model";
+import { benchHash } from "../../../app/bench-route";
 import type { RunSummary } from "../../../domain/bench";
 import { Icon } from "../../icons";
 import { formatMoment, formatNumber } from "../../i18n/format";
@@ -30,7 +30,7 @@ export function RunList() {
         </h2>
         {all.length > 1 &&
           (chosen.length > 1 ? (
-            <a class="button" href={hashOf({ screen: "bench-compare", runIds: chosen.map(({ id }) => id) })}>
+            <a class="button" href={benchHash({ screen: "bench-compare", runIds: chosen.map(({ id }) => id) })}>
               <Icon name="compare" />
               {texts.runs.compare(chosen.length)}
             </a>
@@ -87,7 +87,7 @@ function RunItem({ run, picked, pick }: RunItemProps) {
           </label>
         )}
         <h3>
-          <a href={hashOf({ screen: "bench-run", runId: run.id, calibratedOn: null })}>{run.name}</a>
+          <a href={benchHash({ screen: "bench-run", runId: run.id, calibratedOn: null })}>{run.name}</a>
         </h3>
         <button
           type="button"
