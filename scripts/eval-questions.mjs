@@ -11,6 +11,8 @@ import { writeReport } from "./write-report.mjs";
 /** @typedef {import("../src/domain/bench").RunSummary} RunSummary */
 /** @typedef {import("../src/domain/bench").RowResult} RowResult */
 
+/** @typedef {ReturnType<typeof openRunFolder<RowResult, Omit<RowResult, "trace">>>} RunFolder */
+
 /**
  * @typedef {object} Asked
  * @property {import("./question-source.mjs").QuestionSource} source
@@ -30,12 +32,17 @@ export async function evalQuestions(asked) {
   const { source, out, ...terms } = asked;
   const { name: set, sha256 } = source;
   /** @type {typeof import("../src/bench/result-row")} */
-  const { parseResultRows, parseRun } = await loadSource("bench/result-row.ts");
+  const { parseResultRow, parseRun } = await loadSource("bench/result-row.ts");
   const settings = { set, sha256, ...terms, weights: weightsHash() };
-  const folder = openRunFolder(out, { settings, head: "run.json", parse: parseResultRows });
+  const folder = openRunFolder(out, { settings, head: "run.json", parse: parseResultRow, keep: withoutTrace });
   const begun = folder.said["run"] === undefined ? null : parseRun(folder.said["run"], join(out ?? "", "run.json"));
   const run = begun?.status === "done" ? begun : await work(asked, begun, folder);
   await writeReport(run, folder);
+}
+
+/** @param {RowResult} result */
+function withoutTrace({ trace: _trace, ...row }) {
+  return row;
 }
 
 /**
@@ -43,7 +50,7 @@ export async function evalQuestions(asked) {
  * whichever of us was killed.
  * @param {Asked} asked
  * @param {RunSummary | null} begun
- * @param {ReturnType<typeof openRunFolder<RowResult>>} folder
+ * @param {RunFolder} folder
  * @returns {Promise<RunSummary>}
  */
 async function work(asked, begun, folder) {
@@ -80,7 +87,7 @@ async function work(asked, begun, folder) {
 /**
  * @param {Asked} asked
  * @param {import("./headless-bench.mjs").BenchDoor} bench
- * @param {ReturnType<typeof openRunFolder<RowResult>>} folder
+ * @param {RunFolder} folder
  */
 async function begin({ source, protocol, tools, lang, filter, backend }, bench, folder) {
   const set = await bench.readSet(source);
@@ -106,7 +113,7 @@ async function found(begun, bench, { out }) {
  * Brings rows from the browser into the folder, each once and in order, up to `done` of them.
  * @param {import("./headless-bench.mjs").BenchDoor} bench
  * @param {string} runId
- * @param {ReturnType<typeof openRunFolder<RowResult>>} folder
+ * @param {RunFolder} folder
  */
 function fetching(bench, runId, folder) {
   let tail = Promise.resolve();

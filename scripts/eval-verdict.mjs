@@ -30,8 +30,8 @@ export async function evalVerdicts({ out, ...asked }) {
   const { pieces, ...set } = await readSet(asked);
   const settings = { ...set, lang, tools, backend, weights: weightsHash() };
   /** @type {typeof import("../src/bench/episode-row")} */
-  const { parseEpisodeRows } = await loadSource("bench/episode-row.ts");
-  const folder = openRunFolder(out, { settings, head: "summary.json", parse: parseEpisodeRows });
+  const { parseEpisodeRow } = await loadSource("bench/episode-row.ts");
+  const folder = openRunFolder(out, { settings, head: "summary.json", parse: parseEpisodeRow, keep: (row) => row });
 
   const done = new Set(folder.rows.map(({ id }) => id));
   const missing = pieces.filter(({ id }) => !done.has(id));

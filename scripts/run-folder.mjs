@@ -2,77 +2,84 @@
  * A run's folder: a row an episode in episodes.jsonl, and beside it a head that says which run it is. Goes on with a run
  * of the same settings; knows nothing of how a row is made or scored.
  */
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, truncateSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { BadInput } from "./command-line.mjs";
 
 /** @typedef {Record<string, unknown>} Settings what makes two runs the same */
 
 /**
+ * @template Row what a line holds
+ * @template Kept what of it stays in memory
+ * @typedef {object} Run
+ * @property {Settings} settings
+ * @property {string} head the name of its file
+ * @property {(line: string, what: string) => Row} parse `what`: how errors call the line
+ * @property {(row: Row) => Kept} keep
+ */
+
+/**
  * @template Row
- * @param {string | undefined} folder undefined: nothing is kept
- * @param {{ settings: Settings, head: string, parse: (text: string, name: string) => Row[] }} run `head`: a file's name
+ * @template Kept
+ * @param {string | undefined} folder undefined: nothing is kept but in memory
+ * @param {Run<Row, Kept>} run
  * @throws BadInput for a folder that cannot be written or holds another run, and as `parse`
  */
-export function openRunFolder(folder, { settings, head, parse }) {
-  const { rows, said } = folder === undefined ? { rows: [], said: {} } : begin(folder, settings, head, parse);
+export function openRunFolder(folder, { settings, head, parse, keep }) {
+  const episodes = join(folder ?? "", "episodes.jsonl");
+  const said = folder === undefined ? {} : begin(folder, { settings, head, episodes });
+  /** Every row as it was written, one at a time: of a long run they would not fit in memory. */
+  const written = function* () {
+    if (folder === undefined || !existsSync(episodes)) return;
+    let number = 0;
+    for (const line of linesOf(readFileSync(episodes))) yield parse(line, `${episodes}, line ${(number += 1)}`);
+  };
   return {
-    /** @type {Row[]} */
-    rows,
+    rows: [...written()].map(keep),
     /** What the head says beside the settings. */
     said,
+    written,
     /** @param {Row} row */
     append(row) {
-      rows.push(row);
-      if (folder !== undefined) appendFileSync(join(folder, "episodes.jsonl"), `${JSON.stringify(row)}\n`);
+      this.rows.push(keep(row));
+      if (folder !== undefined) writeLines(episodes, "a", [`${JSON.stringify(row)}\n`]);
     },
     /** @param {object} words what the head is to say beside the settings */
     say(words) {
-      if (folder !== undefined) writeWhole(join(folder, head), jsonText({ settings, ...words }));
+      if (folder !== undefined) writeWhole(join(folder, head), [jsonText({ settings, ...words })]);
     },
     /**
      * @param {string} name
-     * @param {string} text
+     * @param {Iterable<string>} texts
      */
-    write(name, text) {
-      if (folder !== undefined) writeWhole(join(folder, name), text);
+    write(name, texts) {
+      if (folder !== undefined) writeWhole(join(folder, name), texts);
     },
   };
 }
 
-/** @param {object} value */
-export function jsonText(value) {
-  return `${JSON.stringify(value, null, 2)}\n`;
-}
-
 /**
- * @template Row
+ * Makes the folder ours, or finds it to be, and cuts off a last line that has no end.
  * @param {string} folder
- * @param {Settings} settings
- * @param {string} head
- * @param {(text: string, name: string) => Row[]} parse
- * @returns {{ rows: Row[], said: Record<string, unknown> }}
+ * @param {{ settings: Settings, head: string, episodes: string }} run
+ * @returns {Record<string, unknown>}
  */
-function begin(folder, settings, head, parse) {
+function begin(folder, { settings, head, episodes }) {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
     throw new BadInput(`--out ${folder}: ${error instanceof Error ? error.message : error}; name another folder`);
   }
-  const episodes = join(folder, "episodes.jsonl");
   const path = join(folder, head);
   if (!existsSync(path)) {
     if (existsSync(episodes)) throw new BadInput(`${episodes}: found no ${head} beside it; name another folder`);
-    writeWhole(path, jsonText({ settings }));
-    return { rows: [], said: {} };
+    writeWhole(path, [jsonText({ settings })]);
+    return {};
   }
   const { settings: found, ...said } = readHead(path);
   mustBeSame(path, found, settings);
-  if (!existsSync(episodes)) return { rows: [], said };
-  const text = readFileSync(episodes, "utf8");
-  const whole = text.slice(0, text.lastIndexOf("\n") + 1); // a last line without its end was cut off
-  if (whole.length < text.length) truncateSync(episodes, Buffer.byteLength(whole));
-  return { rows: parse(whole, episodes), said };
+  if (existsSync(episodes)) truncateSync(episodes, readFileSync(episodes).lastIndexOf("\n") + 1);
+  return said;
 }
 
 /**
@@ -102,12 +109,33 @@ function readHead(path) {
   }
 }
 
-/**
- * Whole or not at all.
- * @param {string} path
- * @param {string} text
- */
-function writeWhole(path, text) {
-  writeFileSync(`${path}.part`, text);
+/** A string cannot hold the whole of a large file. @param {Buffer} bytes */
+function* linesOf(bytes) {
+  for (let start = 0; start < bytes.length;) {
+    const end = bytes.indexOf("\n", start);
+    const line = bytes.toString("utf8", start, end < 0 ? bytes.length : end);
+    if (line.trim() !== "") yield line;
+    start = end < 0 ? bytes.length : end + 1;
+  }
+}
+
+/** Whole or not at all. @param {string} path @param {Iterable<string>} texts */
+function writeWhole(path, texts) {
+  writeLines(`${path}.part`, "w", texts);
   renameSync(`${path}.part`, path);
+}
+
+/** @param {string} path @param {"a" | "w"} flag @param {Iterable<string>} texts */
+function writeLines(path, flag, texts) {
+  const file = openSync(path, flag);
+  try {
+    for (const text of texts) writeSync(file, text);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** @param {object} value */
+function jsonText(value) {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { saysNone } from "../../tests/fixtures/verdict";
 import type { AgentEvent } from "../domain/events";
-import { episodeRow, parseEpisodeRows } from "./episode-row";
+import { episodeRow, parseEpisodeRow } from "./episode-row";
 import type { LabelledPiece } from "./specimens";
 
 const truth = { dynasty: "dyn:ming", reign: null, kiln: null, color: null, motif: null, shape: null };
@@ -17,10 +17,9 @@ test("a row comes back from its line; its verdict is among the events", () => {
   const { verdict, ...row } = episodeRow(piece, events);
   expect(verdict).toEqual(saysNone());
   expect(row).toEqual({ id: "a", isPorcelain: true, truth, markShown: false, trace: events });
-  expect(parseEpisodeRows(`${JSON.stringify({ ...row, verdict })}\n`, "episodes.jsonl")).toEqual([row]);
+  expect(parseEpisodeRow(JSON.stringify({ ...row, verdict }), "line 1")).toEqual(row);
 });
 
 test("a row that is not ours is named by its line", () => {
-  const row = JSON.stringify(episodeRow(piece, []));
-  expect(() => parseEpisodeRows(`${row}\n{"id":"b"}\n`, "episodes.jsonl")).toThrow(/episodes\.jsonl, line 2/);
+  expect(() => parseEpisodeRow('{"id":"b"}', "episodes.jsonl, line 2")).toThrow(/episodes\.jsonl, line 2/);
 });

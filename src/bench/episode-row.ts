@@ -24,10 +24,7 @@ export function episodeRow(
   return { id, isPorcelain, truth, markShown, verdict: readEpisode(events).verdict, trace: [...events] };
 }
 
-/** The rows of a run. `name` is how errors call the file. @throws AppError `bad-json` or `bad-shape`. */
-export function parseEpisodeRows(text: string, name: string): EpisodeRow[] {
-  return text.split("\n").flatMap((line, index) => {
-    const parsing = { what: `${name}, line ${index + 1}`, todo: "name another folder with --out" };
-    return line.trim() === "" ? [] : [parseJson(rowSchema, line, parsing)];
-  });
+/** `what` is how errors call the line. @throws AppError `bad-json` or `bad-shape`. */
+export function parseEpisodeRow(line: string, what: string): EpisodeRow {
+  return parseJson(rowSchema, line, { what, todo: "name another folder with --out" });
 }

@@ -95,12 +95,9 @@ const runSchema: Schema<RunSummary> = v.object({
   updatedAt: count,
 });
 
-/** The results of a run, in order. `name` is how errors call the file. @throws AppError `bad-json` or `bad-shape`. */
-export function parseResultRows(lines: string, name: string): RowResult[] {
-  return lines.split("\n").flatMap((line, index) => {
-    const parsing = { what: `${name}, line ${index + 1}`, todo: "name another folder with --out" };
-    return line.trim() === "" ? [] : [parseJson(resultSchema, line, parsing)];
-  });
+/** `what` is how errors call the line. @throws AppError `bad-json` or `bad-shape`. */
+export function parseResultRow(line: string, what: string): RowResult {
+  return parseJson(resultSchema, line, { what, todo: "name another folder with --out" });
 }
 
 /** A run as it was once written down. @throws AppError `bad-shape`. */

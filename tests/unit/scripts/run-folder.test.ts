@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openRunFolder } from "../../../scripts/run-folder.mjs";
-import { type EpisodeRow, parseEpisodeRows } from "../../../src/bench/episode-row";
+import { type EpisodeRow, parseEpisodeRow } from "../../../src/bench/episode-row";
 
 const truth = { dynasty: "dyn:ming", reign: null, kiln: null, color: null, motif: null, shape: null };
 const rowOf = (id: string): EpisodeRow => ({ id, isPorcelain: true, truth, markShown: false, trace: [] });
 const settings = { set: "studio", tools: ["search_text"] };
-const open = (changes: object = {}) =>
-  openRunFolder(folder, { settings: { ...settings, ...changes }, head: "run.json", parse: parseEpisodeRows });
+const run = { settings, head: "run.json", parse: parseEpisodeRow, keep: ({ id }: EpisodeRow) => id };
+const open = (changes: object = {}) => openRunFolder(folder, { ...run, settings: { ...settings, ...changes } });
 let folder = "";
 
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "ciqi-log-"))));
@@ -24,7 +24,8 @@ test("a run goes on with the rows it has; a row that was cut off is dropped", ()
   const whole = readFileSync(path, "utf8");
   writeFileSync(path, `${whole}{"id":"瓷`);
   const second = open();
-  expect(second.rows).toEqual([rowOf("a"), rowOf("b")]);
+  expect(second.rows).toEqual(["a", "b"]);
+  expect([...second.written()]).toEqual([rowOf("a"), rowOf("b")]);
   expect(readFileSync(path, "utf8")).toBe(whole);
   expect(readdirSync(folder).sort()).toEqual(["episodes.jsonl", "run.json"]);
 });
@@ -32,15 +33,15 @@ test("a run goes on with the rows it has; a row that was cut off is dropped", ()
 test("what the head says is there again, and other files are written whole", () => {
   open().say({ run: { id: "a" } });
   expect(open().said).toEqual({ run: { id: "a" } });
-  open().write("report.md", "# A run\n");
+  open().write("report.md", ["# A run\n"]);
   expect(readdirSync(folder).sort()).toEqual(["report.md", "run.json"]);
 });
 
 test("nothing is kept without a folder", () => {
-  const kept = openRunFolder(undefined, { settings, head: "run.json", parse: parseEpisodeRows });
+  const kept = openRunFolder(undefined, run);
   kept.append(rowOf("a"));
   kept.say({ done: true });
-  expect(kept.rows).toEqual([rowOf("a")]);
+  expect(kept.rows).toEqual(["a"]);
   expect(readdirSync(folder)).toEqual([]);
 });
 
