@@ -21,8 +21,8 @@ export interface Credit {
  * the harmonic mean of the hierarchical precision |P ∩ T| / |P| and recall |P ∩ T| / |T| (S. Kiritchenko, S. Matwin,
  * A. F. Famili, "Functional annotation of genes using hierarchical text categorization", 2005; recommended by C. N. Silla
  * and A. A. Freitas, "A survey of hierarchical classification across different application domains", Data Min. Knowl.
- * Disc. 22, 2011, eq. 1). Motifs have nothing above them
- * (but `dragon`), so that it is the F1 of two sets. An alternative counts in P
+ * Disc. 22, 2011, eq. 1). Of motifs it is the F1 of two sets, in
+ * which a lotus scroll brings a lotus with it. An alternative counts in P
  * like any other claim; a single claim with a `possibly` counts as if there were one more, that is wrong.
  */
 export function creditOf(

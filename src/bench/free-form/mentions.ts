@@ -59,7 +59,6 @@ export function findMentions(text: string, attribute: VocabularyAttribute): Ment
 }
 
 function otherNames(text: string, attribute: VocabularyAttribute): Mention[] {
-  if (attribute === "reign" && !HAN.test(text)) return []; // emperors, who are named in Chinese alone
   return OTHER_NAMES[attribute].flatMap(({ id, pattern }) =>
     [...text.matchAll(pattern)].map(({ 0: name, index }) => ({ id, start: index, end: index + name.length })),
   );

@@ -46,7 +46,8 @@ function read(text: string, attribute: VocabularyAttribute): Claims {
   const claimed = withoutTechniques(mentions.flatMap(({ id }, index) => (stance[index] === "denied" ? [] : [id])));
   const ids = new Set(attribute === "dynasty" || attribute === "reign" ? periods(claimed, own, attribute) : claimed);
   if (attribute === "motif" && /^(?:none|无)$/iu.test(own)) ids.add("motif:wuwen");
-  const doubted = mentions.filter((_, index) => stance[index] === "doubted").map(({ id }) => id);
+  const sure = mentions.filter((_, index) => stance[index] === "claimed").map(({ id }) => id);
+  const doubted = claimed.filter((id) => !sure.includes(id));
   return {
     ids: [...ids],
     doubted:

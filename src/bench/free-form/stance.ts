@@ -17,16 +17,16 @@ const DENIED_AFTER =
 const IMITATED_BEFORE =
   /(?:\bimitat\w*|\bcop(?:y|ies|ied|ying)\b|\b(?:style|manner|spirit|taste) of\b|\breproduc\w*|\breviv\w*|\binspired by\b|\bafter an?\b|\bapocryphal\b|\bspurious\b|仿|摹|伪托|寄托)[^]{0,16}$/iu;
 const IMITATED_AFTER =
-  /^(?:[- ](?:style|inspired|revival)\b| (?:dynasty |period )?(?:style|taste|manner|features?|elements?|influence|prototypes?|originals?|models?)\b|[代朝]?(?:风格|样式|式样|遗风|寄托款|寄款|伪款|托款|仿品))/iu;
+  /^(?:[- ](?:style|inspired|revival)\b| (?:dynasty |period )?(?:style|taste|manner|tradition|fashion|features?|elements?|influence|prototypes?|originals?|models?)\b|[代朝]?(?:风格|样式|式样|遗风|寄托款|寄款|伪款|托款|仿品))/iu;
 
 const DOUBTED_BEFORE =
   /(?:\b(?:possibly|perhaps|maybe|not sure|uncertain|(?:might|may|could)(?! not|n['’]t)|(?:cannot|(?:not|n['’]t)) (?:rule out|exclude))\b|(?<!不太?|[很最极更])可能|也许|或许|疑为|疑似|不能?排除|无法排除|未必)[^]{0,24}$/iu;
 const DOUBTED_AFTER =
-  /^(?:\s*\(?[?？]|[^,;.，。；]{0,12}(?:\b(?:perhaps|maybe|possibly|is possible|(?:not|n['’]t) be (?:excluded|ruled out))\b|(?:的?可能(?!性(?:不|很小|较小|低|极小)))|不能排除))|^, (?:perhaps|maybe|possibly)\b/iu;
+  /^(?:\s*\(?[?？]|[^,;.，。；]{0,12}(?:\b(?:perhaps|maybe|possibly|is possible|(?:not|n['’]t) be (?:excluded|ruled out))\b|(?:的?可能(?!性(?:不|很小|较小|低|极小)))|不能排除))|^, (?:perhaps|maybe|possibly)\s*(?:[.,;]|$)/iu;
 
 /** Of a period: what a piece is older or younger than, it is not. */
 const OTHER_TIME_BEFORE =
-  /(?:\b(?:before|prior to|predat(?:es?|ing)|pre-?|after|(?<!(?:no|not) )(?:earlier|later|older|younger) than)|早于|晚于|后于)[^]{0,16}$/iu;
+  /(?:\b(?:before|prior to|predat(?:es?|ing)|pre-?|after(?: the (?:fall|end) of)?|(?<!(?:no|not) )(?:earlier|later|older|younger) than)|早于|晚于|后于)[^]{0,16}$/iu;
 const OTHER_TIME_AFTER = /^(?:以[前后]|之[前后])/u;
 
 /** `bowl-shaped cup` */

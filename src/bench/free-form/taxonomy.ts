@@ -1,8 +1,9 @@
 /**
  * What a term is a kind or a part of: a reign of its dynasty, a kiln of its complex, a glaze or a vessel of its family.
- * Taken from the vocabulary's own fields. Motifs stand side by side, but that every dragon is one. Groups that no term names have ids of their own.
+ * Taken from the vocabulary's own fields, and from its Chinese names, whose last word says what a thing is: 黄地粉彩 is
+ * 粉彩, 缠枝莲纹 is 莲纹. Groups that no term names have ids of their own.
  */
-import { type Term, term } from "../../domain/vocabulary";
+import { TERMS, type Term, term } from "../../domain/vocabulary";
 
 /** Families of vessels that a plain word names (`bowl`): that word's term stands for the family. Mixed ones are left out. */
 const VESSELS: Readonly<Record<string, string>> = {
@@ -48,6 +49,25 @@ const WHOLES: Readonly<Record<string, string>> = {
   "kiln:cizhou-guantai": "kiln:cizhou",
 };
 
+/** They end in the name of something that they are not. */
+const NOT_THAT = new Set("月白釉 钧窑月白釉 紫金釉 乌金釉 铁锈花釉 剪纸贴花釉 釉下五彩 棒槌瓶 簠簋 锦鸡纹".split(" "));
+const byName = new Map(
+  TERMS.flatMap(({ id, attribute, zhHans, aliases }) =>
+    [zhHans, ...(aliases?.zh ?? [])].map((name): [string, string] => [`${attribute}/${name}`, id]),
+  ),
+);
+
+/** The term whose name is the longest end of this one's; of motifs and glazes such a name has two characters or more. */
+function headOf({ id, attribute, zhHans }: Term): string | undefined {
+  if (NOT_THAT.has(zhHans)) return undefined;
+  const shortest = attribute === "shape" ? 1 : 2;
+  for (let at = 1; at <= zhHans.length - shortest; at++) {
+    const head = byName.get(`${attribute}/${zhHans.slice(at)}`);
+    if (head !== undefined && head !== id) return head;
+  }
+  return undefined;
+}
+
 /** The node of an id and all nodes above it. An id that the vocabulary does not have stands alone. */
 export function withAncestors(id: string): ReadonlySet<string> {
   const nodes = new Set([id]);
@@ -69,14 +89,15 @@ function parentsIn(found: Term): (string | null | undefined)[] {
     case "kiln":
       return [found.parent];
     case "shape":
-      return [VESSELS[found.family]];
+      return [VESSELS[found.family], headOf(found)];
     case "color": {
       const fired = FIRED[found.family];
-      if (fired === undefined) return [GLAZES[found.family]];
-      return (found.colorant ?? "").split("+").map((colorant) => fired[colorant]);
+      const family = fired === undefined ? [GLAZES[found.family]] : [];
+      const colorants = (found.colorant ?? "").split("+").map((colorant) => fired?.[colorant]);
+      return [...family, ...colorants, headOf(found)];
     }
     case "motif":
-      return found.family === "dragon" ? ["motif:dragon"] : [];
+      return [found.family === "dragon" ? "motif:dragon" : undefined, headOf(found)];
     default:
       return found satisfies never;
   }
