@@ -126,7 +126,7 @@ describe("runs", () => {
   test("a file that is no results file opens nothing", async () => {
     const { runs } = world();
     expect(await runs.open({ name: "x.jsonl", blob: new Blob() })).toBeNull();
-    expect(runs.refusal.value?.refusal).toMatchObject({ code: "results-unreadable" });
+    expect(runs.refusal.value?.refusal).toMatchObject({ code: "results-empty" });
   });
 });
 

@@ -11,6 +11,8 @@ import {
 import { TOOL_NAMES, type ToolName } from "../domain/events";
 
 export interface RunPlan {
+  /** As typed; blank: what it is usually called. */
+  name: string;
   protocol: Protocol;
   tools: readonly ToolName[];
   /** Null: all that the set has. */
@@ -23,6 +25,7 @@ export interface RunPlan {
 }
 
 export const FIRST_PLAN: RunPlan = {
+  name: "",
   protocol: "choice",
   tools: TOOL_NAMES,
   types: null,

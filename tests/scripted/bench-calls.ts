@@ -97,7 +97,7 @@ export function scriptedBench(script: BenchScript = {}) {
       return {};
     },
     async "open-results"({ name }: { name: string }) {
-      throw new AppError("results-unreadable", `${name}, line 1: found no JSON object`);
+      throw new AppError("results-empty", `${name}, line 1: found no JSON object`);
     },
     async report({ runId, calibratedOn }: BenchCalls["report"]["input"]) {
       const report = script.reports?.[runId] ?? reportOf(run(runId), { scale: runId === "none" ? 0.8 : 1 });

@@ -20,7 +20,7 @@ export const enBenchReport = {
     part: (kinds: string) => `of ${kinds}`,
   },
   other: {
-    heading: "Other data than the published rows",
+    heading: "Other data than the published rows.",
     text: (set: string) =>
       `This run is over ${set}. The published rows are over CiQi-Bench: 5,425 questions on 775 pieces. They are set beside it for orientation, and no difference between them means anything by itself.`,
   },

@@ -72,13 +72,14 @@ export const enBench = {
     protocol: "How it answers",
     tools: "Tools it may use",
     kinds: "Kinds of question",
-    more: "Kinds, number, language",
+    more: "Kinds, number, language, name",
     limit: "At most this many questions",
     limitHint: "all",
     seed: "Drawn with seed",
     seedHint: "first ones in order",
     lang: "Language of the instructions",
     langs: { auto: "As each question is asked", en: "English", zh: "Chinese" },
+    name: "Name of the run",
     faults: {
       limit: "How many is a whole number from 1 on.",
       seed: "A seed is a whole number from 0 on.",
@@ -132,7 +133,11 @@ export const enBench = {
       "This run was begun with another model or another version of it, and half of each would be neither. Its answers stay here to read; start a new run.",
     "journal-broken":
       "A part of this run’s record is missing, so it cannot be read. Export what can be read, and start a new run.",
-    "results-unreadable":
+    "results-too-long":
+      "This results file is one long list, more than can be read at once. Have it written as JSON Lines, one result a line.",
+    "nothing-to-export":
+      "This run has no episode for this file. It takes those run on this device whose pictures are still here; for fine-tuning, those that ended rightly.",
+    "results-empty":
       "This is no results file that the bench can read. Choose a results-*.jsonl of this app or of CiQi’s own scripts.",
     "runs-apart":
       "These runs cannot be compared: they share no question, or one answers in letters and the other in words. Choose two over the same set.",

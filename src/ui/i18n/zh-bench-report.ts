@@ -23,7 +23,7 @@ export const zhBenchReport: Widened<typeof enBenchReport> = {
     part: (kinds) => `题型：${kinds}`,
   },
   other: {
-    heading: "与已发表结果数据不同",
+    heading: "与已发表结果数据不同。",
     text: (set) =>
       `本次测试用的是“${set}”；已发表各行用的是 CiQi-Bench，775 件器物、5,425 题。并列仅供参照，两者之差本身不说明任何问题。`,
   },
@@ -194,7 +194,7 @@ export const zhBenchReport: Widened<typeof enBenchReport> = {
     howHeading: "如何解读",
     how: {
       test: "双方答的是同一批题。都答对或都答错的题，无从分出高下；McNemar 精确检验只看一方答对、另一方答错的题，问公平的硬币要多少次才会分得如此悬殊：这就是 p。",
-      many: "同时做八项检验，偶然出现“显著”的机会比只做一项大。Holm 校正即为此而设：请以最后一列为准，通常小于 0.05 才视为有差别。",
+      many: "同时做多项检验，偶然出现“显著”的机会比只做一项大。对各题型所作的 Holm 校正即为此而设：请以最后一列为准，通常小于 0.05 才视为有差别。“全部题目”一行是单独的一项检验。",
       interval: "同一件器物的几道题并不独立，故差值的区间按器物重抽样。未能证明有差别，不等于证明没有差别。",
     },
     differ: "设置之别",

@@ -16,6 +16,8 @@ interface PlotFigureProps {
   title: string;
   caption: string;
   height: number;
+  /** What the marks stand for, where there are several kinds of them: words by class. */
+  legend?: readonly { look: string; words: string }[];
   /** Widest it gets, in pixels. */
   widest?: number;
   /** Null: the table stands beside the plot already. */
@@ -25,7 +27,7 @@ interface PlotFigureProps {
 
 const NARROWEST = 220;
 
-export function PlotFigure({ title, caption, height, widest = 640, twin, children }: PlotFigureProps) {
+export function PlotFigure({ title, caption, height, legend = [], widest = 640, twin, children }: PlotFigureProps) {
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(widest);
@@ -43,6 +45,18 @@ export function PlotFigure({ title, caption, height, widest = 640, twin, childre
       <p class="plot-title" id={`${id}-title`}>
         {title}
       </p>
+      {legend.length > 1 && (
+        <ul class="legend">
+          {legend.map(({ look, words }) => (
+            <li key={look}>
+              <svg width="16" height="16" aria-hidden="true">
+                <circle class={look} cx="8" cy="8" r="6" />
+              </svg>
+              {words}
+            </li>
+          ))}
+        </ul>
+      )}
       <div ref={frame} class="plot-frame">
         <svg role="img" aria-labelledby={`${id}-title ${id}-caption`} width={width} height={height}>
           {children(width)}

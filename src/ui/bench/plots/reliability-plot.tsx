@@ -12,11 +12,18 @@ const BOTTOM = 44;
 const RIGHT = 14;
 const HEIGHT = 340;
 
-export function ReliabilityPlot({ raw, scaled }: { raw: Calibration; scaled: Calibration | null }) {
+interface ReliabilityPlotProps {
+  raw: Calibration;
+  scaled: (Calibration & { fittedOn: string }) | null;
+}
+
+export function ReliabilityPlot({ raw, scaled }: ReliabilityPlotProps) {
   const texts = useReportTexts();
   const series = [
     { name: texts.confidence.raw, class: "dot-raw", bins: raw.bins },
-    ...(scaled === null ? [] : [{ name: texts.confidence.temperature, class: "dot-scaled", bins: scaled.bins }]),
+    ...(scaled === null
+      ? []
+      : [{ name: texts.confidence.scaled(scaled.fittedOn), class: "dot-scaled", bins: scaled.bins }]),
   ];
   const most = Math.max(1, ...series.flatMap(({ bins }) => bins.map(({ n }) => n)));
   const size = scaleSqrt([0, most], [0, 14]);
@@ -37,6 +44,7 @@ export function ReliabilityPlot({ raw, scaled }: { raw: Calibration; scaled: Cal
       caption={texts.confidence.reliabilityCaption}
       height={HEIGHT}
       widest={440}
+      legend={series.map(({ name, class: look }) => ({ look, words: name }))}
       twin={twin}
     >
       {(width) => {

@@ -78,7 +78,7 @@ function HeadlineTable({ id, heading, unit, types, own, published, report }: Hea
       {!same && (
         <div class="notice">
           <p>
-            <strong>{texts.other.heading}.</strong> {texts.other.text(run.set.name)}
+            <strong>{texts.other.heading}</strong> {texts.other.text(run.set.name)}
           </p>
         </div>
       )}

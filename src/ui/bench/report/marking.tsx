@@ -17,22 +17,24 @@ export function Marking({ report }: { report: RunReport }) {
       <p class="prose">
         {texts.marking.strict} {texts.marking.compat}
       </p>
-      <p>
-        {differing === null || differing === 0 ? (
-          texts.marking.same
-        ) : (
-          <a class="line-link" href={to("differs")}>
-            {texts.marking.differ(differing)}
-          </a>
+      <ul class="ways">
+        <li>
+          {differing === null || differing === 0 ? (
+            texts.marking.same
+          ) : (
+            <a class="line-link" href={to("differs")}>
+              {texts.marking.differ(differing)}
+            </a>
+          )}
+        </li>
+        {strict.unparsed > 0 && (
+          <li>
+            <a class="line-link" href={to("unparsed")}>
+              {texts.marking.unparsed(strict.unparsed)}
+            </a>
+          </li>
         )}
-      </p>
-      {strict.unparsed > 0 && (
-        <p>
-          <a class="line-link" href={to("unparsed")}>
-            {texts.marking.unparsed(strict.unparsed)}
-          </a>
-        </p>
-      )}
+      </ul>
     </section>
   );
 }

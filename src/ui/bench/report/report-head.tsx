@@ -77,11 +77,13 @@ function Facts({ run }: { run: RunSummary }) {
       <Fact name={texts.about.protocol}>{bench.protocols[settings.protocol]}</Fact>
       <Fact name={texts.about.tools}>{toolWords(bench, lang, settings.tools)}</Fact>
       <Fact name={texts.about.model}>
-        {settings.model} · {settings.backend}
+        {run.origin === "own" ? `${settings.model} · ${settings.backend}` : settings.model}
       </Fact>
       <Fact name={texts.about.rows}>
-        {bench.runs.count(formatNumber(lang, run.done), formatNumber(lang, run.total))} (
-        {drawWords(bench, texts, lang, settings.filter)})
+        {[
+          bench.runs.count(formatNumber(lang, run.done), formatNumber(lang, run.total)),
+          drawWords(bench, texts, lang, settings.filter),
+        ].join(" · ")}
       </Fact>
       <Fact name={texts.about.made}>{formatMoment(lang, run.createdAt)}</Fact>
     </dl>

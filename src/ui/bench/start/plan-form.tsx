@@ -52,7 +52,7 @@ function Fields({ set, all }: { set: SetSummary; all: readonly SetSummary[] }) {
     };
     void runs.begin({
       setId: set.id,
-      name: usualName(texts, lang, wanted),
+      name: wanted.name.trim() || usualName(texts, lang, wanted),
       settings: { protocol, tools: [...tools], lang: wanted.lang, filter },
     });
   };

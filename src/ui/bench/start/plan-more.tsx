@@ -3,6 +3,7 @@ import { kindsOf, type PlanFault, faultsOf, type RunPlan } from "../../../app/be
 import type { SetSummary } from "../../../domain/bench";
 import { formatNumber } from "../../i18n/format";
 import { useLang } from "../../i18n/texts";
+import { usualName } from "../run-words";
 import { useBenchTexts } from "../texts";
 
 interface PlanMoreProps {
@@ -90,6 +91,17 @@ export function PlanMore({ set, plan, change, tried }: PlanMoreProps) {
           <option value="en">{texts.plan.langs.en}</option>
           <option value="zh">{texts.plan.langs.zh}</option>
         </select>
+      </label>
+      <label class="form-field">
+        <span>{texts.plan.name}</span>
+        <input
+          class="field"
+          autoComplete="off"
+          maxLength={80}
+          placeholder={usualName(texts, lang, plan)}
+          value={plan.name}
+          onInput={(event) => change({ name: event.currentTarget.value })}
+        />
       </label>
     </details>
   );
