@@ -1,5 +1,6 @@
 /** What the service worker promises: the whole app without a network, isolated on any host, whole or not at all. */
 import { expect, type Page } from "@playwright/test";
+import { enBench } from "../../src/ui/i18n/en-bench";
 import { built, test } from "./host";
 
 /** Resolves with the worker's last state: `activated`, or `redundant` when the installation was given up. */
@@ -19,11 +20,19 @@ test("after one visit the page, the engine's wasm, models and packs are there wi
   page,
   serve,
 }) => {
-  const { origin, unplug } = await serve();
-  await page.goto(origin);
+  const { origin, asked, unplug } = await serve();
+  const ofBench = () => asked.filter((line) => line.startsWith("GET /bench/"));
+  await page.goto(`${origin}/#/bench`);
   expect(await installed(page)).toBe("activated");
+  expect(ofBench()).toEqual([]); // the bench's set comes when it is asked for, and then stays
+  await page.getByRole("button", { name: enBench.sets.studio }).click();
+  const set = page.locator(".bench-item").first();
+  await expect(set).toContainText(/\d+ questions/);
+  expect(ofBench()).toContain("GET /bench/studio/test.jsonl");
   await unplug();
 
+  await page.goto(`${origin}/?cold#/bench`);
+  await expect(set).toContainText(/\d+ questions/);
   await page.goto(`${origin}/?cold`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);

@@ -136,6 +136,26 @@ test("Parquet with pictures inside: one picture for all rows about it, and one s
   expect(steps.at(-1)).toEqual({ done: 4, total: 4 });
 });
 
+test("Parquet as the Hugging Face library lays it out: pictures in lists of structs, options with nulls", async () => {
+  const { set, rows, images } = await read([fixtureFile("nested.parquet"), fixtureFile("images/b.png")]);
+  const options = rows.map((one) => one.options.map(({ text }) => text).join(""));
+  expect(options).toEqual(["明清元宋", "明清", "明清元"]);
+  expect(rows.map(({ id, answer, reference }) => [id, answer, reference])).toEqual([
+    ["1", "A", "明宣德"],
+    ["2", "B", null],
+    ["3", "C", null],
+  ]);
+  expect(rows.map(({ specimen }) => specimen)).toEqual(["p1", "p1", "images/b.png"]);
+  expect(rows[1]?.images[0]).toBe(rows[0]?.images[0]);
+  expect(images.size).toBe(3); // b.png lies once in a row and once beside the table
+  expect(set.problems.map(({ line, code }) => [line, code])).toEqual([
+    [4, "image-missing"],
+    [5, "image-missing"],
+    [6, "picture-unreadable"],
+    [7, "options-too-few"],
+  ]);
+});
+
 test("shards are one table, counted through; another table beside them is told of and left", async () => {
   const part = (path: string, ids: string[]) => {
     const columnData = [
