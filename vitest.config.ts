@@ -30,6 +30,7 @@ export default defineConfig({
             "hash-wasm",
             "hyparquet",
             "hyparquet-compressors",
+            "hyparquet-writer",
             "idb",
             "papaparse",
             "preact",

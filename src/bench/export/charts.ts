@@ -6,7 +6,7 @@ const WIDTH = 640;
 const LEFT = 96;
 const RIGHT = 24;
 const ROW = 30;
-const SIDE = 320;
+const SIDE = 340;
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 const places = (value: number) => Math.round(value * 10) / 10;
@@ -45,8 +45,8 @@ export function squareChart(
   axes: { x: string; y: string },
   diagonal = false,
 ): Markup {
-  const from = 52;
-  const to = SIDE - 12;
+  const from = 64;
+  const to = SIDE - 24;
   const x = (share: number) => places(from + share * (to - from));
   const y = (share: number) => places(SIDE - 48 - share * (SIDE - 48 - 12));
   const grid = TICKS.map(

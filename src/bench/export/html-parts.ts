@@ -92,7 +92,7 @@ export function confused({ confusions, run }: RunReport, words: ReportWords): Ma
     worst.length === 0
       ? []
       : [
-          markup`<h3>${words.types[type]}</h3>${table([truth, answer, count, ""], worst.slice(0, MOST_PAIRS).map(rowOf))}`,
+          markup`<h3>${words.types[type]}</h3><div class="words">${table([truth, answer, count, ""], worst.slice(0, MOST_PAIRS).map(rowOf))}</div>`,
         ],
   );
   return parts.length === 0 ? "" : section(heading, parts);
@@ -107,7 +107,7 @@ export function confidence(found: Confidence | null, words: ReportWords): Markup
   const curve = riskCoverage.map((point) => ({ x: point.coverage, y: point.risk }));
   const figure = (value: number) => value.toFixed(4);
   const scores = [
-    ["", figure(raw.ece), figure(raw.brier), figure(aurc)],
+    [words.confidence.raw, figure(raw.ece), figure(raw.brier), figure(aurc)],
     ...(scaled === null
       ? []
       : [

@@ -9,7 +9,8 @@ const STYLE = new Markup(`
 body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: var(--ink); font: 1rem/1.5 system-ui, "Noto Sans CJK SC", sans-serif; }
 table { border-collapse: collapse; margin: 1rem 0; font-variant-numeric: tabular-nums; display: block; overflow-x: auto; }
 th, td { padding: .3rem .7rem; border-bottom: 1px solid var(--line); text-align: right; vertical-align: baseline; }
-th:first-child { text-align: left; font-weight: normal; }
+th:first-child { text-align: left; font-weight: normal; min-width: 8rem; }
+.words :is(th, td):not(:nth-child(3)) { text-align: left; }
 thead th { font-weight: 600; }
 small { white-space: nowrap; opacity: .75; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; }

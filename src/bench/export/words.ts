@@ -26,11 +26,11 @@ export interface ReportWords {
   questions: string;
   right: string;
   interval: string;
-  confused: { heading: string; truth: string; answer: string; count: string; known: string; nothing: string };
-  confidence: { heading: string; sure: string; right: string; reliability: string; risk: string; coverage: string };
+  confused: Record<"heading" | "truth" | "answer" | "count" | "known" | "nothing", string>;
+  confidence: Record<"heading" | "raw" | "sure" | "right" | "reliability" | "risk" | "coverage", string>;
   temperature(value: string, run: string): string;
-  tools: { heading: string; tool: string; used: string; calls: string; with: string; without: string; note: string };
-  spent: { heading: string; measure: string; median: string; p90: string; seconds: string; tokens: string };
+  tools: Record<"heading" | "tool" | "used" | "calls" | "with" | "without" | "note", string>;
+  spent: Record<"heading" | "measure" | "median" | "p90" | "seconds" | "tokens", string>;
   hours(value: string): string;
 }
 
@@ -82,6 +82,7 @@ export const REPORT_WORDS: Readonly<Record<Lang, ReportWords>> = {
     },
     confidence: {
       heading: "Confidence",
+      raw: "as it is",
       sure: "How sure",
       right: "How often right",
       reliability: "Reliability",
@@ -155,6 +156,7 @@ export const REPORT_WORDS: Readonly<Record<Lang, ReportWords>> = {
     },
     confidence: {
       heading: "把握程度",
+      raw: "未校准",
       sure: "把握",
       right: "正确率",
       reliability: "可靠性",

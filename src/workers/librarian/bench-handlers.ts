@@ -4,14 +4,14 @@ import type { Handlers } from "../../base/rpc";
 import { selectRows } from "../../bench/sets/select-rows";
 import { vlmEntry, weightsHash } from "../engine/catalog";
 import type { BenchCalls } from "./bench-calls";
-import { type BenchReportCalls, type ReportHost, benchReportHandlers } from "./bench-report";
-import { type BenchSetCalls, benchSetHandlers } from "./bench-sets";
+import { type ReportHost, benchReportHandlers } from "./bench-report";
+import { benchSetHandlers } from "./bench-sets";
 import type { BenchHost } from "./host";
 
 type RunCalls = Pick<BenchCalls, "create-run" | "runs" | "remove-run">;
 
 export function benchHandlers(host: BenchHost & ReportHost): Handlers<BenchCalls> {
-  return { ...benchSetHandlers(host), ...runHandlers(host), ...benchReportHandlers(host), ...notYet() };
+  return { ...benchSetHandlers(host), ...runHandlers(host), ...benchReportHandlers(host) };
 }
 
 function runHandlers({ sets, runs }: BenchHost): Handlers<RunCalls> {
@@ -45,18 +45,5 @@ function runHandlers({ sets, runs }: BenchHost): Handlers<RunCalls> {
       await runs.remove(runId);
       return {};
     },
-  };
-}
-
-function notYet(): Omit<Handlers<BenchCalls>, keyof RunCalls | keyof BenchSetCalls | keyof BenchReportCalls> {
-  const absent = () => {
-    throw new AppError(
-      "unknown-call",
-      "ask the bench: this part of it is not there yet; use a newer version of the app",
-    );
-  };
-  return {
-    "open-results": absent,
-    "export-run": absent,
   };
 }

@@ -4,7 +4,10 @@ import type { Handlers } from "../../base/rpc";
 import type { BenchCalls } from "./bench-calls";
 import type { BenchHost, LibrarianHost } from "./host";
 
-export type BenchReportCalls = Pick<BenchCalls, "report" | "compare" | "results" | "episode">;
+export type BenchReportCalls = Pick<
+  BenchCalls,
+  "report" | "compare" | "results" | "episode" | "open-results" | "export-run"
+>;
 
 export type ReportHost = Pick<BenchHost, "sets" | "runs"> & Pick<LibrarianHost, "packs">;
 
@@ -20,6 +23,14 @@ export function benchReportHandlers(host: ReportHost): Handlers<BenchReportCalls
     episode: async ({ runId, seq }) => {
       const { episodeOf } = await import("./bench-report-episode");
       return episodeOf(host, runId, seq);
+    },
+    "open-results": async (input, { signal }) => {
+      const { openResults } = await import("./bench-report-open");
+      return { run: await openResults(host, input, signal) };
+    },
+    "export-run": async ({ runId, format }, { signal }) => {
+      const { exportRun } = await import("./bench-report-export");
+      return exportRun(host, runId, format, signal);
     },
   };
 }
