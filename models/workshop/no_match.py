@@ -20,7 +20,6 @@ lines of strange_words.txt, odd lines for the fit and even ones for the test. `-
 import argparse
 import hashlib
 import json
-import math
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +28,7 @@ from PIL import Image
 from tokenizers import Tokenizer
 
 from workshop.clip.model import MAX_TOKENS, square_image
+from workshop.evaluate.wilson import wilson
 from workshop.pack import embed, open_tower, whole_view
 
 NAMES = ("name", "name_en")
@@ -90,16 +90,10 @@ def fit(known: np.ndarray, strange: np.ndarray) -> tuple[float, float]:
     return round(float(cuts[int(np.argmax(gains))]), 4), slope
 
 
-def wilson(count: int, n: int, z: float = 1.959964) -> list[float]:
-    share = count / n
-    middle, spread = share + z * z / (2 * n), z * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-    return [round((middle + sign * spread) / (1 + z * z / n), 3) for sign in (-1, 1)]
-
-
 def rate(values: np.ndarray, cutoff: float, slope: float) -> dict:
     matches = int((values[:, 0] > cutoff + slope * values[:, 1]).sum())
     n = len(values)
-    return {"matches": matches, "n": n, "rate": round(matches / n, 3), "interval": wilson(matches, n)}
+    return {"matches": matches, "n": n, "rate": round(matches / n, 3), "interval": [round(edge, 3) for edge in wilson(matches, n)]}
 
 
 def main() -> None:

@@ -91,8 +91,8 @@ def main() -> None:
     print(f"{a.set.name}, protocol {a.protocol}, tools {a.tools}: {len(tasks)} studies in {took:.0f} s, {len(tasks) / took:.2f} a second")
     print(report(tasks, studies))
     if a.out:
-        lines = [json.dumps({"id": t.id, "turns": s.turns, "calls": s.calls, "stop": s.stop, "marks": marks(t, s)}, ensure_ascii=False) for t, s in zip(tasks, studies)]
-        a.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        rows = [{"id": t.id, "turns": s.turns, "calls": s.calls, "stop": s.stop, "marks": marks(t, s)} for t, s in zip(tasks, studies)]
+        a.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -33,7 +33,8 @@ class RaggedCache:
 def forward(model, cache: RaggedCache, embeds: Tensor, positions: Tensor, sizes: Tensor, rows: Tensor | None = None) -> Tensor:
     """Hidden states [B, S, hidden] after the last norm; row b of `embeds` [B, S, hidden] has `sizes[b]` tokens and then padding.
 
-    `positions` [3, B, S]. `rows` [B]: the cache's rows that these are, in any order; all of them in theirs unless given. The tokens are in the cache afterwards.
+    `positions` [3, B, S]. `rows` [B]: the cache's rows that these are, in any order; all of them in theirs unless given. The tokens
+    are in the cache afterwards.
     """
     language, config = model.model.language_model, model.config.text_config
     count, new, _ = embeds.shape

@@ -10,7 +10,8 @@ def wilson(count: int, n: int, z: float = 1.959964) -> tuple[float, float]:
         return 0.0, 1.0
     share = count / n
     middle, spread = share + z * z / (2 * n), z * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-    return tuple((middle + sign * spread) / (1 + z * z / n) for sign in (-1, 1))
+    low, high = ((middle + sign * spread) / (1 + z * z / n) for sign in (-1, 1))
+    return max(0.0, low), min(1.0, high)
 
 
 def rate(count: int, n: int) -> str:

@@ -14,10 +14,15 @@ from . import config
 
 class Draws:
     def __init__(self, studio: Path, seed: int):
-        self.studio, self.rng = studio, random.Random(seed)
+        self.studio = studio
         self.specimens = read_specimens(studio)
         if not self.specimens:
             raise SystemExit(f"read {studio}: found no specimens, wanted some of the pool train; render them with workshop.studio")
+        self.start(seed)
+
+    def start(self, seed: int) -> None:
+        """From here on the draws depend on the seed alone, so that a run that goes on draws what it would have drawn."""
+        self.rng = random.Random(seed)
         self.questioner = Questioner(self.rng)
 
     def tools(self) -> tuple[str, ...]:

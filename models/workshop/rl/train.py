@@ -67,7 +67,7 @@ def main() -> None:
     reference = copy.deepcopy(table.model).requires_grad_(False)
     language = [p for n, p in table.model.named_parameters() if "visual" not in n]
     optimiser = torch.optim.AdamW(language, lr=config.RATE, weight_decay=0.0, betas=(0.9, 0.95))
-    exam, album = Draws(a.dev, config.SEED), Album()
+    draws, exam, album = Draws(a.studio, config.SEED), Draws(a.dev, config.SEED), Album()
     tasks = [exam.one() for _ in range(a.dev_studies)]
     a.out.mkdir(parents=True, exist_ok=True)
     state_file, state = a.out / "rl.pt", {"step": 0, "spent": 0.0, "before": None}
@@ -84,7 +84,7 @@ def main() -> None:
         state["step"] += 1
         for group in optimiser.param_groups:
             group["lr"] = config.RATE * min(1, state["step"] / config.WARMUP)
-        draws = Draws(a.studio, config.SEED + state["step"])
+        draws.start(config.SEED + state["step"])
         asked = [draws.one() for _ in range(config.PROMPTS)]
         studies, rewards = rollouts(table, album, asked, config.GROUP, config.TEMPERATURE, config.SEED + state["step"])
         told = update(table.model, reference, optimiser, studies, advantages(rewards).flatten().tolist(), pad)
