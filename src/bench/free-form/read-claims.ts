@@ -4,7 +4,7 @@ import { promptFile } from "../../agent/prompt-file";
 import type { VocabularyAttribute } from "../../domain/attribute";
 import { parseYears } from "../../domain/dates";
 import { dynastiesIn, dynastyOf, periodOf } from "../../domain/period";
-import { term } from "../../domain/vocabulary";
+import { term, termsOf } from "../../domain/vocabulary";
 import { type Mention, findMentions } from "./mentions";
 import { stances } from "./stance";
 import { withAncestors } from "./taxonomy";
@@ -86,13 +86,21 @@ function ownWords(text: string, attribute: VocabularyAttribute): string {
  * does: years within one reign are that reign, else those within one dynasty that one, else all that they touch.
  */
 function periods(named: readonly string[], text: string, attribute: "dynasty" | "reign"): string[] {
-  const ids = attribute === "dynasty" ? named.map((id) => dynastyOf(id) ?? id) : [...named];
+  const ids = named.map((id) => (attribute === "dynasty" ? (dynastyOf(id) ?? id) : whole(id)));
   const years = parseYears(text.replace(MEASURE, ""));
   if (years === null || ids.some((id) => attribute === "dynasty" || id.startsWith("reign:"))) return ids;
   const { dynasty, reign } = periodOf(years);
   if (ids.length > 0) return reign !== null && dynasty !== null && ids.includes(dynasty) ? [...ids, reign] : ids;
   if (attribute === "reign" && reign !== null) return [reign];
   return dynasty === null ? dynastiesIn(years) : [dynasty];
+}
+
+const ofReigns = new Set(termsOf("reign").map(({ id }) => dynastyOf(id)));
+
+/** A part of a dynasty that no reign is filed under (`late Qing`) says of a reign what its dynasty says. */
+function whole(id: string): string {
+  const found = term(id);
+  return found?.attribute === "dynasty" && found.parent !== null && !ofReigns.has(id) ? found.parent : id;
 }
 
 function unmapped(
