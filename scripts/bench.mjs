@@ -7,12 +7,14 @@
  *     npm run bench -- decode --json      tokens a second, against transformers.js' generate()
  *     npm run bench -- embed              pictures embedded a second, against onnxruntime-node
  *     npm run bench -- pieces             what holds the page up longest over ten thousand pieces, against 100 ms
+ *     npm run bench -- harness            a question of a benchmark run, against the same episode by itself
  *     npm run bench -- search             every bench whose name begins so; --quick with fewer vectors, --large with more
  *
  * With --json, a line a bench: {name, commit, rows: [{what, ours, rival, unit, ratio, wanted}]}.
  */
 import { BadInput, command, readLine } from "./command-line.mjs";
 import { runEmbedBench } from "./embed-bench.mjs";
+import { runHarnessBench } from "./harness-bench.mjs";
 import { runPiecesBench } from "./pieces-bench.mjs";
 import { runSpeedBench, speedBenches } from "./speed-bench.mjs";
 import { textTable } from "./text-table.mjs";
@@ -20,7 +22,7 @@ import { textTable } from "./text-table.mjs";
 /** @type {Record<string, { type: "boolean" }>} */
 const sizes = { quick: { type: "boolean" }, large: { type: "boolean" } };
 /** Those that are more than a page. */
-const others = { embed: runEmbedBench, pieces: runPiecesBench };
+const others = { embed: runEmbedBench, pieces: runPiecesBench, harness: runHarnessBench };
 const benches = [...speedBenches, ...Object.keys(others)];
 const usage = `npm run bench -- [${benches.join("|")}] [--quick] [--large] [--json]`;
 
@@ -31,7 +33,7 @@ await command(async () => {
   if (unknown !== undefined) throw new BadInput(`there is no bench ${JSON.stringify(unknown)}; wanted ${usage}`);
   const size = { quick: values["quick"] === true, large: values["large"] === true };
   for (const name of positionals.length > 0 ? positionals.flatMap(meant) : benches) {
-    const result = await (others[name]?.() ?? runSpeedBench(name, size));
+    const result = await (others[name]?.(size) ?? runSpeedBench(name, size));
     console.log(values["json"] === true ? JSON.stringify(result) : `${print(result)}\n`);
   }
   return 0;

@@ -42,6 +42,8 @@ export async function openHeadless({ backend, profile }) {
     const choose = (files) => page.setInputFiles("#photographs", files);
     return {
       close,
+      /** For what measures in the page. */
+      page,
       bench: benchDoor(page, failure),
       /**
        * Puts the views of one piece before the door.

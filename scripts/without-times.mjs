@@ -4,7 +4,7 @@
 const TIMES = /^(?:at|seconds|spent|hours|createdAt|updatedAt|runId|ms|[a-z]+_ms)$/;
 
 /**
- * JSON and JSON Lines without them; of any other text, its lines without seconds.
+ * JSON and JSON Lines without them; any other text without dates and clock times.
  * @param {string} text
  * @param {string} name the file's
  */
@@ -15,5 +15,5 @@ export function withoutTimes(text, name) {
     const plain = (/** @type {string} */ key, /** @type {unknown} */ value) => (isTime(key) ? null : value);
     return values.map((each) => JSON.stringify(JSON.parse(each, plain), null, 1)).join("\n");
   }
-  return text.replaceAll(/\d+(?:\.\d+)? ?(?:ms|s|min|h)\b/g, "…");
+  return text.replaceAll(/\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::[\d.]+Z?)?)?/g, "…");
 }

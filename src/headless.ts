@@ -5,7 +5,7 @@ import { startWorkers } from "./app/wiring";
 import { AppError, type PlainError, toPlain } from "./base/errors";
 import type { Lang } from "./domain/attribute";
 import type { RowResult, RunProgress, RunSettings, RunSummary, SetSummary } from "./domain/bench";
-import type { AgentEvent, ToolName } from "./domain/events";
+import type { AgentEvent, AnswerForm, ToolName } from "./domain/events";
 import type { ColumnMapping, ImportFile, ImportProgress, ImportReport, ImportRequest } from "./domain/import";
 import type { BackendChoice, EngineReady, PhotoInput } from "./workers/engine/protocol";
 
@@ -17,6 +17,8 @@ export interface StudySettings {
   question: string;
   lang: Lang;
   tools: ToolName[];
+  /** Absent: a verdict. */
+  answer?: AnswerForm;
 }
 
 export interface HeadlessDoor {

@@ -86,13 +86,13 @@ export class Engine {
 
   /** Nothing is stored before every photograph has been decoded. */
   async study(input: Input<"study">, signal: AbortSignal, emit: Emit<AgentEvent>): Promise<{ studyId: string }> {
-    const { studyId, photos: files, question, lang, tools } = input;
+    const { studyId, photos: files, question, lang, tools, answer } = input;
     await this.#withPorts(files, signal, async (ports, photos) => {
       const kept = photos.map(({ file, original }) => ({ ...file, width: original.width, height: original.height }));
       await holdStudy(studyId, async () => {
         await this.#studies.create({ id: studyId, question, lang, createdAt: Date.now() }, kept);
         await this.#journaled({ studyId, before: [], signal, emit }, (terms) =>
-          runStudy(ports, { ...terms, question, lang, tools }),
+          runStudy(ports, { ...terms, question, lang, tools, answer }),
         );
       });
     });

@@ -1,6 +1,6 @@
 /** What the page may ask of the engine worker. Type-only: `base/rpc.ts` derives the wire from it. */
 import type { Attribute, Lang } from "../../domain/attribute";
-import type { AgentEvent, ToolName } from "../../domain/events";
+import type { AgentEvent, AnswerForm, ToolName } from "../../domain/events";
 import type { BenchRunCalls } from "./bench-calls";
 import type { LibraryCalls } from "./library-calls";
 
@@ -49,7 +49,15 @@ export type EngineProtocol = LibraryCalls &
      * `studyId` is chosen by the page. Aborting the call stops the study (event `stop`, reason `aborted`).
      */
     study: {
-      input: { studyId: string; photos: PhotoInput[]; question: string; lang: Lang; tools: ToolName[] };
+      input: {
+        studyId: string;
+        photos: PhotoInput[];
+        question: string;
+        lang: Lang;
+        tools: ToolName[];
+        /** Absent: a verdict. */
+        answer?: AnswerForm;
+      };
       event: AgentEvent;
       output: { studyId: string };
     };

@@ -9,6 +9,7 @@ export function recordStudy(studies: Pick<StudyStore, "update">, studyId: string
     note(event: AgentEvent): void {
       if (event.type === "turn-start") change.steps = event.turn;
       if (event.type === "verdict") Object.assign(change, { verdict: event.verdict, status: "answered" });
+      if (event.type === "answer") change.status = "answered";
       if (event.type === "stop") change.status = event.reason === "answered" ? "answered" : "stopped";
     },
     keep: (): Promise<void> => studies.update(studyId, { ...change, updatedAt: Date.now() }),
