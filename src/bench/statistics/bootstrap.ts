@@ -31,28 +31,27 @@ export function clusteredMeans<Kind extends string>(
   { resamples = RESAMPLES, seed = SEED } = {},
 ): ClusteredMeans<Kind> {
   const kinds = [...new Set(rows.map(({ kind }) => kind))];
-  const clusters = cluster(rows, kinds);
+  const specimens = new Map([...new Set(rows.map(({ specimen }) => specimen))].map((specimen, i) => [specimen, i]));
+  const cells = kinds.map((kind) => cellsOf(rows, kind, specimens));
   const means = kinds.map(() => new Float64Array(resamples));
   const averages = new Float64Array(resamples);
   const draw = seededDraw(seed);
-  const sums = new Float64Array(kinds.length);
-  const counts = new Float64Array(kinds.length);
-  const { starts, kindOf, sumOf, countOf } = clusters;
-  const drawn = new Uint32Array(starts.length - 1);
+  const drawn = new Uint32Array(specimens.size);
+  const times = new Uint32Array(specimens.size);
   for (let resample = 0; resample < resamples; resample++) {
-    sums.fill(0);
-    counts.fill(0);
     draw(drawn, drawn.length);
-    for (let i = 0; i < drawn.length; i++) {
-      const specimen = drawn[i] as number;
-      const end = starts[specimen + 1] as number;
-      for (let cell = starts[specimen] as number; cell < end; cell++) {
-        const kind = kindOf[cell] as number;
-        sums[kind] = (sums[kind] as number) + (sumOf[cell] as number);
-        counts[kind] = (counts[kind] as number) + (countOf[cell] as number);
-      }
+    times.fill(0);
+    for (let i = 0; i < drawn.length; i++) times[drawn[i] as number] = (times[drawn[i] as number] as number) + 1;
+    let total = 0;
+    let present = 0;
+    for (let kind = 0; kind < cells.length; kind++) {
+      const mean = weightedMean(cells[kind] as Cells, times);
+      (means[kind] as Float64Array)[resample] = mean;
+      if (Number.isNaN(mean)) continue;
+      total += mean;
+      present += 1;
     }
-    averages[resample] = meanOfMeans(sums, counts, (kind, mean) => ((means[kind] as Float64Array)[resample] = mean));
+    averages[resample] = total / present;
   }
   return {
     kinds: new Map(kinds.map((kind, i) => [kind, interval(meanOf(rows, kind), means[i] as Float64Array)])),
@@ -60,39 +59,39 @@ export function clusteredMeans<Kind extends string>(
   };
 }
 
-/** The rows of each specimen, added up by kind: cells [starts[i], starts[i + 1]) are specimen i's. */
-function cluster<Kind extends string>(rows: readonly Observed<Kind>[], kinds: readonly Kind[]) {
-  const indexOf = new Map(kinds.map((kind, i) => [kind, i]));
-  const bySpecimen = new Map<string, Map<number, { sum: number; count: number }>>();
-  for (const { specimen, kind, value } of rows) {
-    const cells = bySpecimen.get(specimen) ?? new Map<number, { sum: number; count: number }>();
-    bySpecimen.set(specimen, cells);
-    const index = indexOf.get(kind) as number; // every kind of the rows is among them
-    const cell = cells.get(index) ?? { sum: 0, count: 0 };
-    cells.set(index, { sum: cell.sum + value, count: cell.count + 1 });
-  }
-  const cells = [...bySpecimen.values()].flatMap((own) => [...own]);
-  let end = 0;
-  return {
-    starts: Uint32Array.from([0, ...[...bySpecimen.values()].map((own) => (end += own.size))]),
-    kindOf: Uint32Array.from(cells, ([kind]) => kind),
-    sumOf: Float64Array.from(cells, ([, { sum }]) => sum),
-    countOf: Float64Array.from(cells, ([, { count }]) => count),
-  };
+/** The rows of one kind, added up by specimen. */
+interface Cells {
+  specimens: Uint32Array;
+  sums: Float64Array;
+  counts: Float64Array;
 }
 
-/** The mean of the kinds that have rows; tells each kind's own, NaN where it has none. */
-function meanOfMeans(sums: Float64Array, counts: Float64Array, tell: (kind: number, mean: number) => void): number {
-  let total = 0;
-  let present = 0;
-  for (let kind = 0; kind < sums.length; kind++) {
-    const mean = (sums[kind] as number) / (counts[kind] as number);
-    tell(kind, mean);
-    if (counts[kind] === 0) continue;
-    total += mean;
-    present += 1;
+function cellsOf<Kind extends string>(
+  rows: readonly Observed<Kind>[],
+  kind: Kind,
+  indexOf: ReadonlyMap<string, number>,
+): Cells {
+  const cells = new Map<string, { sum: number; count: number }>();
+  for (const row of rows) {
+    if (row.kind !== kind) continue;
+    const { sum, count } = cells.get(row.specimen) ?? { sum: 0, count: 0 };
+    cells.set(row.specimen, { sum: sum + row.value, count: count + 1 });
   }
-  return total / present;
+  const specimens = Uint32Array.from(cells.keys(), (specimen) => indexOf.get(specimen) ?? 0);
+  const sums = Float64Array.from(cells.values(), ({ sum }) => sum);
+  return { specimens, sums, counts: Float64Array.from(cells.values(), ({ count }) => count) };
+}
+
+/** Each specimen as many times as it was drawn; NaN where none of the kind was. */
+function weightedMean({ specimens, sums, counts }: Cells, times: Uint32Array): number {
+  let sum = 0;
+  let count = 0;
+  for (let i = 0; i < specimens.length; i++) {
+    const weight = times[specimens[i] as number] as number;
+    sum += weight * (sums[i] as number);
+    count += weight * (counts[i] as number);
+  }
+  return sum / count;
 }
 
 interface Plain {
