@@ -15,6 +15,7 @@ const query: fc.Arbitrary<RowsQuery> = fc.record({
   truth: fc.option(word),
   answer: fc.option(word),
   tool: fc.option(fc.record({ name: fc.constantFrom(...TOOL_NAMES), used: fc.boolean() })),
+  against: fc.option(fc.record({ runId: word, right: fc.boolean() })),
   text: fc.oneof(fc.constant(""), word),
 });
 const route: fc.Arbitrary<BenchRoute> = fc.oneof(

@@ -17,6 +17,8 @@ export interface RowsQuery {
   truth: string | null;
   answer: string | null;
   tool: { name: ToolName; used: boolean } | null;
+  /** What another run that was asked the same has right, or wrong. */
+  against: { runId: string; right: boolean } | null;
   text: string;
 }
 
@@ -28,6 +30,7 @@ export const ALL_ROWS: RowsQuery = {
   truth: null,
   answer: null,
   tool: null,
+  against: null,
   text: "",
 };
 
@@ -97,6 +100,7 @@ function parseRows(fields: URLSearchParams): RowsQuery {
   const tool = fields.get("tool");
   const name = oneOf(TOOL_NAMES, tool?.replace(/^-/, "") ?? null);
   const right = oneOf(["yes", "no"], fields.get("right"));
+  const against = fields.get("against");
   return {
     type: oneOf(QUESTION_TYPES, fields.get("type")),
     right: right === null ? null : right === "yes",
@@ -105,11 +109,22 @@ function parseRows(fields: URLSearchParams): RowsQuery {
     truth: fields.get("truth"),
     answer: fields.get("answer"),
     tool: name === null ? null : { name, used: !tool?.startsWith("-") },
+    against: against === null ? null : { runId: against.slice(1), right: !against.startsWith("-") },
     text: (fields.get("q") ?? "").slice(0, 200),
   };
 }
 
-function rowsFields({ type, right, reading, status, truth, answer, tool, text }: RowsQuery): [string, string][] {
+function rowsFields({
+  type,
+  right,
+  reading,
+  status,
+  truth,
+  answer,
+  tool,
+  against,
+  text,
+}: RowsQuery): [string, string][] {
   const all: [string, string | null][] = [
     ["type", type],
     ["right", right === null ? null : right ? "yes" : "no"],
@@ -118,13 +133,14 @@ function rowsFields({ type, right, reading, status, truth, answer, tool, text }:
     ["truth", truth],
     ["answer", answer],
     ["tool", tool === null ? null : `${tool.used ? "" : "-"}${tool.name}`],
+    ["against", against === null ? null : `${against.right ? "~" : "-"}${against.runId}`],
     ["q", text === "" ? null : text],
   ];
   return all.filter((field): field is [string, string] => field[1] !== null);
 }
 
 /** The same as the librarian is asked for it. */
-export function matchOf({ type, right, reading, status, truth, answer, tool, text }: RowsQuery): ResultMatch {
+export function matchOf({ type, right, reading, status, truth, answer, tool, against, text }: RowsQuery): ResultMatch {
   return {
     filter: { types: type === null ? null : [type], limit: null, seed: null },
     ...(right === null ? {} : { right }),
@@ -134,6 +150,7 @@ export function matchOf({ type, right, reading, status, truth, answer, tool, tex
     ...(truth === null ? {} : { truth }),
     ...(answer === null ? {} : { answer }),
     ...(tool === null ? {} : { tool }),
+    ...(against === null ? {} : { against }),
     ...(text === "" ? {} : { text }),
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ALL_ROWS, manyResults, questionOf, resultOf, runOf } from "../../../tests/fixtures/bench-report/results";
 import type { Protocol, RowResult } from "../../domain/bench";
-import { comparison } from "./comparison";
+import { comparison, judgedElsewhere } from "./comparison";
 import { markRow } from "./marked-row";
 
 const marked = (id: string, results: RowResult[], protocol: Protocol = "choice") => ({
@@ -26,6 +26,20 @@ test("discordant rows, the exact test, Holm over the kinds and not over all", ()
   expect(dynasty?.difference.value).toBeCloseTo(0.6, 12);
   expect(dynasty?.difference.low).toBeLessThan(0.6);
   expect(dynasty?.difference.high).toBeGreaterThan(0.6);
+});
+
+test("the rows that only one run has right are those that the other has wrong", () => {
+  const one = marked("one", pattern("110010"));
+  const two = marked("two", pattern("01110"));
+  const others = judgedElsewhere(one.rows, two.rows, ALL_ROWS, false);
+  expect(others.filter(({ right }) => right === true).map(({ id }) => id)).toEqual(["dynasty 0", "dynasty 4"]);
+  expect(judgedElsewhere(one.rows, two.rows, ALL_ROWS, true).map(({ id }) => id)).toEqual([
+    "dynasty 1",
+    "dynasty 2",
+    "dynasty 3",
+  ]);
+  const [all] = comparison(one, two, ALL_ROWS).types;
+  expect(all).toMatchObject({ onlyFirst: 2, onlySecond: 2 });
 });
 
 test("a run beside itself differs in nothing", () => {

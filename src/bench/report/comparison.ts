@@ -40,6 +40,16 @@ export function comparison(first: MarkedRun, second: MarkedRun, filter: RowFilte
   };
 }
 
+/** The rows that another run answers too and has right, or wrong. */
+export function judgedElsewhere(
+  rows: readonly MarkedRow[],
+  others: readonly MarkedRow[],
+  filter: RowFilter,
+  right: boolean,
+): MarkedRow[] {
+  return pairsOf(rows, others, filter).flatMap(([row, other]) => (other.right === right ? [row] : []));
+}
+
 /** Rows of one id that ask the same and can be marked in both. */
 function pairsOf(first: readonly MarkedRow[], second: readonly MarkedRow[], filter: RowFilter): Pair[] {
   const others = new Map(second.map((row) => [row.id, row]));

@@ -66,6 +66,8 @@ export interface ResultMatch {
   unparsed?: boolean;
   /** Rows that called the tool, or that did without it. */
   tool?: { name: ToolName; used: boolean };
+  /** Only rows that another run answers too and has right, or wrong. */
+  against?: { runId: string; right: boolean };
   status?: RowResult["status"];
   /** A cell of a confusion matrix, by label. */
   truth?: string;

@@ -1,6 +1,6 @@
 /** Runs at rest as reports, comparisons and lists of rows. A run is read and marked once while it stays as it is. */
 import { AppError } from "../../base/errors";
-import { comparison } from "../../bench/report/comparison";
+import { comparison, judgedElsewhere } from "../../bench/report/comparison";
 import { type MarkedRun, markRow } from "../../bench/report/marked-row";
 import { matchingRows } from "../../bench/report/matching-rows";
 import { runReport } from "../../bench/report/run-report";
@@ -14,6 +14,9 @@ export interface BenchReports {
   compare(first: string, second: string, filter: RowFilter): Promise<Comparison>;
   results(asked: BenchCalls["results"]["input"]): Promise<BenchCalls["results"]["output"]>;
 }
+
+/** For rows that have passed a filter already. */
+const EVERY_ROW: RowFilter = { types: null, limit: null, seed: null };
 
 /** A report, another to compare or to calibrate with, and the one before. */
 const KEPT = 3;
@@ -46,7 +49,14 @@ export function benchReports({ runs }: Pick<ReportHost, "runs">): BenchReports {
     },
     async results({ runId, match, offset, limit }) {
       const { rows } = await marked(runId);
-      const found = matchingRows(rows, match);
+      const { against, filter } = match;
+      const found =
+        against === undefined
+          ? matchingRows(rows, match)
+          : matchingRows(judgedElsewhere(rows, (await marked(against.runId)).rows, filter, against.right), {
+              ...match,
+              filter: EVERY_ROW,
+            });
       return {
         total: found.length,
         results: found

@@ -1,4 +1,5 @@
 /** Two runs over the same questions: what can be told apart from chance, first in words, then in figures. */
+import { ALL_ROWS, benchHash } from "../../../app/bench-route";
 import type { RunSummary } from "../../../domain/bench";
 import type { Comparison } from "../../../domain/bench-report";
 import { formatNumber } from "../../i18n/format";
@@ -92,7 +93,12 @@ function Figures({ comparison, first, second, kind }: FiguresProps) {
                   {formatPoints(line.difference.low)} – {formatPoints(line.difference.high)}
                 </span>
               </td>
-              <td>{`${formatNumber(lang, line.onlyFirst)} : ${formatNumber(lang, line.onlySecond)}`}</td>
+              <td>
+                <span class="discordant">
+                  <Only n={line.onlyFirst} type={line.type} run={first} other={second} />:
+                  <Only n={line.onlySecond} type={line.type} run={second} other={first} />
+                </span>
+              </td>
               <td>{formatP(line.p)}</td>
               <td>{formatP(line.pHolm)}</td>
             </tr>
@@ -100,5 +106,25 @@ function Figures({ comparison, first, second, kind }: FiguresProps) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface OnlyProps {
+  n: number;
+  type: Comparison["types"][number]["type"];
+  run: RunSummary;
+  other: RunSummary;
+}
+
+/** Questions that one run has right and the other wrong: the way to its answers. */
+function Only({ n, type, run, other }: OnlyProps) {
+  const lang = useLang();
+  if (n === 0) return <span class="only">0</span>;
+  const against = { runId: other.id, right: false };
+  const query = { ...ALL_ROWS, type: type === "all" ? null : type, right: true, against };
+  return (
+    <a class="line-link only" href={benchHash({ screen: "bench-rows", runId: run.id, query })}>
+      {formatNumber(lang, n)}
+    </a>
   );
 }

@@ -5,6 +5,7 @@ import { QUESTION_TYPES, type QuestionType, type RowStatus } from "../../../doma
 import { Icon } from "../../icons";
 import { useLabels } from "../report/confusion-part";
 import { useBenchTexts, useReportTexts } from "../texts";
+import { useBench } from "../use-room";
 
 interface RowsFilterProps {
   query: RowsQuery;
@@ -99,7 +100,8 @@ function Narrowed({ query, change }: RowsFilterProps) {
   const texts = useReportTexts();
   const bench = useBenchTexts();
   const label = useLabels();
-  const { truth, answer, reading, tool } = query;
+  const { runs } = useBench();
+  const { truth, answer, reading, tool, against } = query;
   const name = (each: string | null) => (each === null ? texts.rows.any : label(each));
   const parts: { words: string; without: RowsQuery }[] = [];
   if (truth !== null || answer !== null) {
@@ -109,6 +111,11 @@ function Narrowed({ query, change }: RowsFilterProps) {
   if (tool !== null) {
     const words = tool.used ? texts.rows.toolUsed : texts.rows.toolUnused;
     parts.push({ words: words(bench.tools[tool.name]), without: { ...query, tool: null } });
+  }
+  if (against !== null) {
+    const other = runs.runs.value?.find(({ id }) => id === against.runId)?.name ?? against.runId;
+    const words = against.right ? texts.rows.elsewhereRight : texts.rows.elsewhereWrong;
+    parts.push({ words: words(other), without: { ...query, against: null } });
   }
   const narrowed = JSON.stringify(query) !== JSON.stringify(ALL_ROWS);
   if (!narrowed) return null;
