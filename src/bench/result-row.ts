@@ -11,7 +11,7 @@ import {
   type RunSummary,
 } from "../domain/bench";
 import { eventSchema } from "../domain/event-schema";
-import { TOOL_NAMES } from "../domain/events";
+import { type AgentEvent, TOOL_NAMES } from "../domain/events";
 
 type Schema<T> = v.GenericSchema<unknown, T>;
 
@@ -32,8 +32,7 @@ const rowSchema: Schema<BenchRow> = v.object({
   specimen: text,
 });
 
-/** A result as JSON has it. */
-export const resultSchema: Schema<RowResult> = v.object({
+const resultFields = {
   runId: text,
   seq: count,
   row: rowSchema,
@@ -61,8 +60,16 @@ export const resultSchema: Schema<RowResult> = v.object({
     search_image: v.exactOptional(count),
     search_text: v.exactOptional(count),
   }),
-  trace: v.array(eventSchema),
   judge: v.exactOptional(v.record(type, v.nullable(v.number()))),
+};
+
+/** A result as JSON has it. */
+const resultSchema: Schema<RowResult> = v.object({ ...resultFields, trace: v.array(eventSchema) });
+
+/** The same without a look at its episode's events, which are most of it: whoever takes them from the store parses them. */
+export const unseenResultSchema: Schema<RowResult> = v.object({
+  ...resultFields,
+  trace: v.array(v.custom<AgentEvent>((event) => typeof event === "object" && event !== null)),
 });
 
 const filterSchema: Schema<RowFilter> = v.object({

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { fault } from "../../base/parse";
 import type { RowResult, RunSummary } from "../../domain/bench";
-import { resultSchema, settingsSchema } from "../result-row";
+import { settingsSchema, unseenResultSchema } from "../result-row";
 
 export type AboutRun = Pick<RunSummary, "name" | "set" | "settings">;
 
@@ -20,7 +20,7 @@ const partSchema = v.object({
     set: v.object({ id: text, name: text, kind: v.picklist(["studio", "ciqi-bench", "other"]), sha256: text }),
     settings: settingsSchema,
   }),
-  result: resultSchema,
+  result: unseenResultSchema,
 });
 
 /** A judge's scores stand in the record itself, where its own tools look for them. */
