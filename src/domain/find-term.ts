@@ -58,16 +58,20 @@ function candidates(text: string, { list, beginning }: Names): TermName[] {
   return [...found].sort((a, b) => a - b).flatMap((i) => list[i] ?? []);
 }
 
+/** The id whose label, short form or pinyin `text` is; null when it is none. */
+export function termCalled(text: string, attribute: VocabularyAttribute): string | null {
+  return byName.get(`${attribute}/${normalise(text)}`)?.id ?? null;
+}
+
 /**
  * The id that `text` names as a value of `attribute`: by label, else by short form or pinyin, else by the longest name
  * inside it; null when none fits.
  */
 export function findTerm(text: string, attribute: VocabularyAttribute): string | null {
-  const wanted = normalise(text);
-  const whole = byName.get(`${attribute}/${wanted}`);
-  if (whole !== undefined) return whole.id;
+  const whole = termCalled(text, attribute);
+  if (whole !== null) return whole;
   const names = namesOf.get(attribute);
-  return names === undefined ? null : (scan(wanted, names)[0]?.id ?? null);
+  return names === undefined ? null : (scan(normalise(text), names)[0]?.id ?? null);
 }
 
 /** All terms named in a text, longest names first to claim their characters, in the order they stand. */

@@ -1,6 +1,6 @@
 /** Where a text names a value of an attribute: by any of its names, or by a character that is a dynasty. Judges nothing. */
 import type { VocabularyAttribute } from "../../domain/attribute";
-import { findTerm, findTerms, findTermsOf } from "../../domain/find-term";
+import { findTerms, findTermsOf, termCalled } from "../../domain/find-term";
 import { foldHan } from "../../domain/han-fold";
 import { termsOf } from "../../domain/vocabulary";
 import { OTHER_NAMES } from "./other-names";
@@ -96,6 +96,6 @@ function wholePiece(piece: string, attribute: VocabularyAttribute): { id: string
   const name = piece.trim().replace(WRAPPING, "");
   if (name === "" || name.length > LONGEST_NAME) return undefined;
   const id =
-    findTerm(name, attribute) ?? (attribute === "motif" && HAN.test(name) ? findTerm(`${name}纹`, "motif") : null);
+    termCalled(name, attribute) ?? (attribute === "motif" && HAN.test(name) ? termCalled(`${name}纹`, "motif") : null);
   return id === null ? undefined : { id, name };
 }

@@ -68,10 +68,15 @@ function headOf({ id, attribute, zhHans }: Term): string | undefined {
   return undefined;
 }
 
+const known = new Map<string, ReadonlySet<string>>();
+
 /** The node of an id and all nodes above it. An id that the vocabulary does not have stands alone. */
 export function withAncestors(id: string): ReadonlySet<string> {
+  const found = known.get(id);
+  if (found !== undefined) return found;
   const nodes = new Set([id]);
   for (const node of nodes) for (const above of parentsOf(node)) nodes.add(above);
+  known.set(id, nodes);
   return nodes;
 }
 
