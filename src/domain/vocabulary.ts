@@ -1,5 +1,6 @@
 /** Every term of the vocabulary, by id; knows nothing of how people spell them (see find-term). */
 import type { Lang, VocabularyAttribute } from "./attribute";
+import { groupLabel } from "./term-groups";
 import color from "./vocabulary/color.json";
 import dynasty from "./vocabulary/dynasty.json";
 import kiln from "./vocabulary/kiln.json";
@@ -90,10 +91,10 @@ export function term(id: string): Term | undefined {
   return byId.get(id);
 }
 
-/** The label of a term in a language; the id itself when the vocabulary has no such term. */
+/** The label of a term, or of a group of terms, in a language; the id itself when there is no such thing. */
 export function label(id: string, lang: Lang): string {
   const found = byId.get(id);
-  if (found === undefined) return id;
+  if (found === undefined) return groupLabel(id, lang) ?? id;
   return lang === "en" ? found.en : found.zhHans;
 }
 

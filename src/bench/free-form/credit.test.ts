@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ATTRIBUTE_OF, QUESTION_TYPES, type QuestionType } from "../../domain/bench";
-import { termsOf } from "../../domain/vocabulary";
+import { TERM_GROUPS } from "../../domain/term-groups";
+import { TERMS, label, termsOf } from "../../domain/vocabulary";
 import { creditOf } from "./credit";
+import { OTHER_NAMES } from "./other-names";
+import { withAncestors } from "./taxonomy";
 
 const types = QUESTION_TYPES.filter((type) => type !== "overall");
 const credit = (type: QuestionType, reference: string, answer: string | null) =>
@@ -37,6 +40,14 @@ test(
     }
   },
 );
+
+test("everything that a credit can speak of has a name", () => {
+  const named = types.flatMap((type) => OTHER_NAMES[ATTRIBUTE_OF[type] ?? "dynasty"].map(({ id }) => id));
+  const above = TERMS.flatMap(({ id }) => [...withAncestors(id)]);
+  const nodes = new Set([...named, ...above]);
+  expect([...nodes].filter((id) => label(id, "en") === id || label(id, "zh") === id)).toEqual([]);
+  expect(TERM_GROUPS.filter((id) => !nodes.has(id))).toEqual([]);
+});
 
 test("by hand: 2 |P ∩ T| / (|P| + |T|)", () => {
   expect(credit("dynasty", "北宋", "宋代").credit).toBe(2 / 3); // P = {song}, T = {northern song, song}

@@ -1,6 +1,7 @@
 /** What is taken for what: the pairs that matter, and the whole matrix of each attribute, every cell a way to its answers. */
 import { ALL_ROWS, benchHash } from "../../../app/bench-route";
 import { type Confusion, NOTHING_NAMED, type RunReport } from "../../../domain/bench-report";
+import { groupLabel } from "../../../domain/term-groups";
 import { useApp } from "../../context";
 import { formatNumber } from "../../i18n/format";
 import { useLang } from "../../i18n/texts";
@@ -34,7 +35,7 @@ export function useLabels(): (label: string) => string {
   const terms = vocabulary.terms.value;
   return (label) => {
     if (label === NOTHING_NAMED) return texts.confusion.nothing;
-    return terms?.get(label)?.[lang] ?? label;
+    return terms?.get(label)?.[lang] ?? groupLabel(label, lang) ?? label;
   };
 }
 
