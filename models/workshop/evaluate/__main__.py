@@ -14,6 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 import torch
+from safetensors import SafetensorError
 from tokenizers import Tokenizer
 from transformers import CLIPModel, Qwen2_5_VLForConditionalGeneration
 
@@ -24,13 +25,24 @@ from .tasks import PROTOCOLS, TOOLSETS, Album, Task, marks, ordered, read_tasks
 from .wilson import rate
 
 
+def open_checkpoint(kind, folder: Path, device: str, **settings):
+    """A model of `kind` in float32, for evaluation. Exits with a line where the folder holds none."""
+    config = folder / "config.json"
+    if not config.exists():
+        raise SystemExit(f"open {folder}: found no config.json, wanted a Hugging Face checkpoint; train it or name another folder")
+    found = json.loads(config.read_text(encoding="utf-8")).get("architectures")
+    if found != [kind.__name__]:
+        raise SystemExit(f"open {folder}: found the architecture {found}, wanted {kind.__name__}; name another folder")
+    try:
+        return kind.from_pretrained(folder, dtype=torch.float32, **settings).to(device).eval()
+    except (OSError, SafetensorError) as error:
+        raise SystemExit(f"open {folder}: {error}; the weights are not whole, write the checkpoint again") from error
+
+
 def open_table(checkpoint: Path, clip: Path, gallery: Path, device: str | None = None) -> Table:
-    for folder in (checkpoint, clip):
-        if not (folder / "config.json").exists():
-            raise SystemExit(f"open {folder}: found no config.json, wanted a Hugging Face checkpoint; train it or name another folder")
     device = device or ("cuda" if torch.cuda.is_available() else "cpu")
-    model = Qwen2_5_VLForConditionalGeneration.from_pretrained(checkpoint, dtype=torch.float32, attn_implementation="sdpa").to(device).eval()
-    tower = CLIPModel.from_pretrained(clip).to(device).eval()
+    model = open_checkpoint(Qwen2_5_VLForConditionalGeneration, checkpoint, device, attn_implementation="sdpa")
+    tower = open_checkpoint(CLIPModel, clip, device)
     return Table(model, Tokenizer.from_file(str(checkpoint / "tokenizer.json")), Gallery(gallery, tower, model))
 
 

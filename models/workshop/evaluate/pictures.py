@@ -51,8 +51,11 @@ class Photo:
 
 
 def open_photo(path: Path) -> Photo:
-    with Image.open(path) as file:
-        picture = file.convert("RGB")
+    try:
+        with Image.open(path) as file:
+            picture = file.convert("RGB")
+    except OSError as error:
+        raise SystemExit(f"open {path}: {error}; wanted a picture, make the set again") from error
     return Photo(path, picture.size, resize_image(picture, config.PHOTO_MAX_PIXELS))
 
 

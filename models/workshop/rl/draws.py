@@ -16,8 +16,6 @@ class Draws:
     def __init__(self, studio: Path, seed: int):
         self.studio = studio
         self.specimens = read_specimens(studio)
-        if not self.specimens:
-            raise SystemExit(f"read {studio}: found no specimens, wanted some of the pool train; render them with workshop.studio")
         self.start(seed)
 
     def start(self, seed: int) -> None:

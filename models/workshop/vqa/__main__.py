@@ -30,6 +30,8 @@ def main() -> None:
         parser.error("--out is the studio's own folder, which would be replaced; name another")
     specimens = questions.read_specimens(a.studio)
     pieces = shown(specimens) if a.split == "studio-bench" else [(s, s["views"]) for s in specimens if s["type"] == "porcelain"]
+    if not pieces:
+        raise SystemExit(f"read {a.studio}: found {len(specimens)} things and no porcelain, wanted some to ask about")
     rows = questions.build(pieces, a.seed)
     size = write_set(a.out, rows, a.studio, TITLE, QUALITY, pieces=pieces)
     print(f"{a.out}: {len(rows)} questions, {len(pieces)} pieces, {sum(len(v) for _, v in pieces)} pictures, {size / 1e6:.1f} MB")

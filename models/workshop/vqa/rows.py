@@ -14,13 +14,27 @@ from .questions import ATTRIBUTE, LETTERS, NO_MARK, TYPES, Questioner, askable, 
 
 QUESTIONS_A_PIECE = 7
 SOURCE = "ciqi-studio"
+FIELDS = {"uuid", "type", "attributes", "mark", "views", "held_out"}
 
 
 def read_specimens(studio: Path) -> list[dict]:
+    """Every whole line; the last may have been cut short while the studio still renders."""
     listing = studio / "specimens.jsonl"
     if not listing.exists():
         raise SystemExit(f"read {studio}: found no specimens.jsonl; render specimens into it with workshop.studio first")
-    return [json.loads(line) for line in listing.read_text(encoding="utf-8").splitlines() if line.endswith("}")]
+    lines = [line for line in listing.read_text(encoding="utf-8").splitlines() if line.endswith("}")]
+    found = []
+    for number, line in enumerate(lines, 1):
+        try:
+            found.append(json.loads(line))
+        except ValueError as error:
+            raise SystemExit(f"read {listing}, line {number}: found no JSON ({error}), wanted a specimen; render again") from error
+        missing = FIELDS - found[-1].keys()
+        if missing:
+            raise SystemExit(f"read {listing}, line {number}: found no {', '.join(sorted(missing))}, wanted a specimen of workshop.studio")
+    if not found:
+        raise SystemExit(f"read {listing}: found no specimen, wanted at least one; render with workshop.studio first")
+    return found
 
 
 def shows(specimen: dict, views: list[dict]) -> tuple[bool, bool]:
