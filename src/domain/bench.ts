@@ -108,6 +108,8 @@ export interface RunSummary {
   status: RunStatus;
   /** `own`: made on this device; `opened`: a results file that was brought. */
   origin: "own" | "opened";
+  /** Of a file that was opened: what was wrong in it, where anything was. */
+  faults?: Pick<SetSummary, "refused" | "problems">;
   done: number;
   total: number;
   /** Milliseconds of work so far, without pauses; null where it is not known. */

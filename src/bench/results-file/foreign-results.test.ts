@@ -32,8 +32,8 @@ const record = {
 const lines = (...records: unknown[]) => records.map((one) => `${JSON.stringify(one)}\n`).join("");
 
 test("a record of the reference evaluator: its question, its options and its episode", async () => {
-  const { run, results, problems } = await opened(fixture("results-reference.jsonl"), "results-test.jsonl");
-  expect(problems).toEqual([]);
+  const { run, results } = await opened(fixture("results-reference.jsonl"), "results-test.jsonl");
+  expect(run.faults).toBeUndefined();
   expect(run).toMatchObject({
     name: "results-test",
     origin: "opened",
@@ -95,8 +95,8 @@ test("a judge's scores, from JSON Lines and from a list; failed ones are none", 
     null,
     2,
   );
-  for (const { run, results, problems } of [await opened(text), await opened(`\uFEFF\n ${list}`, "scored.json")]) {
-    expect(problems).toEqual([]);
+  for (const { run, results } of [await opened(text), await opened(`\uFEFF\n ${list}`, "scored.json")]) {
+    expect(run.faults).toBeUndefined();
     expect(run.settings.protocol).toBe("free-form");
     expect(results.map(({ judge }) => judge)).toEqual([
       { dynasty: 1, emperor: 0.5, kiln: 1, color: 0.8, pattern: null, shape: 0 },
@@ -126,7 +126,8 @@ test("what is wrong is told by line, and the rest is read", async () => {
     JSON.stringify({ ...record, id: "s7", app: "ours" }),
     JSON.stringify({ ...record, id: "s8" }).slice(0, 50),
   ].join("\r\n");
-  const { results, problems, refused } = await opened(text);
+  const { results, run } = await opened(text);
+  const { problems = [], refused } = run.faults ?? {};
   expect(results.map(({ row, seq }) => `${seq} ${row.id}`)).toEqual(["0 s1", "1 s6", "2 s7"]);
   expect(problems.map(({ line, code, kept }) => `${line} ${code}${kept ? " kept" : ""}`)).toEqual([
     "3 line-broken",

@@ -9,9 +9,6 @@ import { readResults } from "./read-results";
 export interface OpenedRun {
   run: RunSummary;
   results: RowResult[];
-  /** How many records were left out, and the first thousand problems. */
-  refused: number;
-  problems: RowProblem[];
 }
 
 /**
@@ -50,8 +47,9 @@ export async function openRun(
     spent: Math.round(1000 * results.reduce((sum, { seconds }) => sum + seconds, 0)),
     createdAt: now,
     updatedAt: now,
+    ...(problems.length > 0 && { faults: { refused, problems } }),
   } as const;
-  return { run, results, refused, problems };
+  return { run, results };
 }
 
 /** Of another's file: the protocol of most rows, the tools that were called; the model goes by the file's name. */

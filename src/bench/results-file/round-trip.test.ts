@@ -100,8 +100,8 @@ test("a file of ours is opened as it was, and what is written of it again says t
     rowResult({ seq: 6, row: benchRow({ id: "q5" }), judge: { dynasty: 0.5, emperor: null }, trace: [] }),
   ];
   const text = results.map(line).join("");
-  const { run: again, results: read, problems } = await opened(text, "another");
-  expect(problems).toEqual([]);
+  const { run: again, results: read } = await opened(text, "another");
+  expect(again.faults).toBeUndefined();
   expect(read).toEqual(results.map((result) => ({ ...result, runId: "another" })));
   expect(again).toMatchObject({ id: "another", origin: "opened", status: "done", done: 5, total: 5 });
   expect([again.name, again.set, again.settings]).toEqual([run.name, run.set, run.settings]);
@@ -146,9 +146,9 @@ test("a later form of ours is read as another's, with a word about it", async ()
     '"app":{"schema_version":1',
     '"app":{"schema_version":2',
   );
-  const { results, problems } = await opened(later);
+  const { results, run: again } = await opened(later);
   expect(results).toMatchObject([{ prediction: "C", row: { id: "q1", answer: "C" } }]);
-  expect(problems).toEqual<RowProblem[]>([
+  expect(again.faults?.problems).toEqual<RowProblem[]>([
     {
       line: 1,
       code: "app-unread",

@@ -10,6 +10,7 @@ import { Fact } from "../../library/fact";
 import { BenchRefused } from "../bench-refused";
 import { RunProgressBar } from "../run-progress";
 import { drawWords, toolWords } from "../run-words";
+import { Problems } from "../start/problems";
 import { useBenchTexts, useReportTexts } from "../texts";
 import { useBench } from "../use-room";
 import { ExportDialog } from "./export-dialog";
@@ -33,6 +34,7 @@ export function ReportHead({ run, report }: { run: RunSummary; report: RunReport
       <h1 class="desk-heading">{run.name}</h1>
       <Facts run={run} />
       {active !== null && <RunProgressBar run={run} active={active} />}
+      {run.faults !== undefined && <Problems set={{ name: run.name, ...run.faults }} />}
       {refused !== null && <BenchRefused refusal={refused.refusal} />}
       <div class="pack-actions report-actions">
         {unfinished && (

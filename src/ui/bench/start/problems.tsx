@@ -1,4 +1,4 @@
-/** What was wrong in a set's file, line by line, to read here or to take along. */
+/** What was wrong in the file of a set or of results, line by line, to read here or to take along. */
 import type { SetSummary } from "../../../domain/bench";
 import { Icon } from "../../icons";
 import { formatNumber } from "../../i18n/format";
@@ -7,7 +7,7 @@ import { LongList } from "../../packs/long-list";
 import { saveFile } from "../../packs/save-file";
 import { useBenchTexts } from "../texts";
 
-export function Problems({ set }: { set: SetSummary }) {
+export function Problems({ set }: { set: Pick<SetSummary, "name" | "refused" | "problems"> }) {
   const texts = useBenchTexts();
   const lang = useLang();
   const lines = set.problems.map(({ line, message }) =>
