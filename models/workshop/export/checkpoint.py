@@ -106,7 +106,7 @@ def weight_files(folder: Path) -> Sequence[Path]:
     if not index.is_file():
         files = sorted(folder.glob("*.safetensors"))
         if not files:
-            raise BadInput(f"{folder} has no .safetensors weights: copy them there, or train again")
+            raise BadInput(f"{folder} has no .safetensors weights: copy them there, train again, or save the model anew with save_pretrained of transformers")
         return files
     try:
         names = sorted(set(json.loads(index.read_text(encoding="utf-8"))["weight_map"].values()))

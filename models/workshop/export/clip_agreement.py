@@ -44,7 +44,9 @@ def random_texts(config, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarr
     lengths = [3, 9, longest // 3, longest]
     ids, mask = np.full((4, longest), pad, np.int64), np.zeros((4, longest), np.int64)
     for row, length in enumerate(lengths):
-        ids[row, : length - 1] = rng.integers(0, min(end, last), length - 1)
+        words = rng.integers(0, min(end, last), length - 1)
+        # transformers reads a BERT's row of the padding token as zeros, and no text has that token.
+        ids[row, : length - 1] = np.where(words == pad, (pad + 1) % last, words)
         ids[row, length - 1] = end
         mask[row, :length] = 1
     return ids, mask

@@ -29,12 +29,11 @@ MODELS = {
         ChineseCLIPConfig(text_config=dict(vocab_size=21128), vision_config=dict(patch_size=16))
     ),
     # Small enough for a check of a second.
-    "clip-tiny": lambda: CLIPModel(CLIPConfig(text_config=dict(vocab_size=200, **SMALL), vision_config=dict(image_size=32, patch_size=16, **SMALL))),
-    "chinese-clip-tiny": lambda: ChineseCLIPModel(
-        ChineseCLIPConfig(text_config=dict(vocab_size=200, **SMALL), vision_config=dict(image_size=32, patch_size=16, **SMALL))
-    ),
+    "clip-tiny": lambda: CLIPModel(CLIPConfig(text_config=dict(eos_token_id=2, **WORDS), vision_config=PICTURE)),
+    "chinese-clip-tiny": lambda: ChineseCLIPModel(ChineseCLIPConfig(text_config=WORDS, vision_config=PICTURE)),
 }
 SMALL = dict(hidden_size=64, intermediate_size=128, num_hidden_layers=2, num_attention_heads=4)
+WORDS, PICTURE = dict(vocab_size=200, **SMALL), dict(image_size=32, patch_size=16, **SMALL)
 
 
 def randomise(model) -> None:

@@ -30,8 +30,8 @@ def require_known(config) -> None:
     """@raises BadInput for a variant of the architecture that the graphs do not compute."""
     text, vision = config.text_config, config.vision_config
     if text.layer_types and set(text.layer_types) != {"full_attention"}:
-        raise BadInput("the checkpoint uses sliding-window attention, which this export does not know")
+        raise BadInput("the checkpoint uses sliding-window attention, which this export does not know: take one without")
     if text.rope_parameters.get("rope_type", "default") != "default" or "mrope_section" not in text.rope_parameters:
-        raise BadInput(f"the checkpoint stretches its positions ({text.rope_parameters}), which this export does not know")
+        raise BadInput(f"the checkpoint stretches its positions ({text.rope_parameters}), which this export does not know: take one without")
     if (text.hidden_act, vision.hidden_act) != ("silu", "silu"):
-        raise BadInput(f"the checkpoint's activations are {text.hidden_act} and {vision.hidden_act}, this export knows silu")
+        raise BadInput(f"the checkpoint's activations are {text.hidden_act} and {vision.hidden_act}, this export knows silu: take a Qwen2.5-VL")

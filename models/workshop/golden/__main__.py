@@ -51,13 +51,19 @@ def run_exported(vlm: ExportedVlm, turns: list[dict], pictures: list[np.ndarray]
     return np.concatenate(rows), conversation.greedy(rows[-1][-1], tokens)
 
 
-def golden_of(conversation: Conversation, tokenizer: PartTokenizer, reference: Reference, vlm: ExportedVlm, tokens: int = GREEDY):
-    """The golden file, and the logits [S, V] of the reference and of the export that it is made of."""
+def said_by_reference(conversation: Conversation, tokenizer: PartTokenizer, reference: Reference, tokens: int = GREEDY):
+    """`(positions, logits [S, V], greedy ids)`, see `Reference.run`."""
+    ids = [i for turn in encode_turns(conversation, tokenizer) for i in turn["ids"]]
+    return reference.run(ids, [draw_picture(name) for name in pictures_in(conversation)], tokens)
+
+
+def golden_of(conversation: Conversation, tokenizer: PartTokenizer, said, vlm: ExportedVlm) -> tuple[dict, np.ndarray]:
+    """The golden file, from what the reference `said`, and the export's logits [S, V]."""
+    positions, wanted, wanted_greedy = said
     turns = encode_turns(conversation, tokenizer)
-    pictures = [draw_picture(name) for name in pictures_in(conversation)]
     ids = [i for turn in turns for i in turn["ids"]]
-    positions, wanted, wanted_greedy = reference.run(ids, pictures, tokens)
-    found, found_greedy = run_exported(vlm, turns, pictures, tokens)
+    pictures = [draw_picture(name) for name in pictures_in(conversation)]
+    found, found_greedy = run_exported(vlm, turns, pictures, len(wanted_greedy))
     rows = lambda logits: [encode_row(logits[end - 1], end) for end in turn_ends(turns)]  # noqa: E731
     golden = {
         "name": conversation.name,
@@ -67,7 +73,7 @@ def golden_of(conversation: Conversation, tokenizer: PartTokenizer, reference: R
         "reference": {"rows": rows(wanted), "greedy": wanted_greedy},
         "exported": {"rows": rows(found), "greedy": found_greedy},
     }
-    return golden, wanted, found
+    return golden, found
 
 
 def measure(tokenizer: PartTokenizer, reference: Reference, vlm: ExportedVlm) -> None:
@@ -108,7 +114,7 @@ def write(out: Path, tokenizer: PartTokenizer, reference: Reference, vlm: Export
     with whole_folder(out) as folder:
         (folder / "images").mkdir()
         for conversation in conversations():
-            golden, _, _ = golden_of(conversation, tokenizer, reference, vlm)
+            golden, _ = golden_of(conversation, tokenizer, said_by_reference(conversation, tokenizer, reference), vlm)
             write_golden(folder, golden)
             for name in pictures_in(conversation):
                 Image.fromarray(draw_picture(name)).save(folder / "images" / f"{name}.png", optimize=True)

@@ -22,18 +22,10 @@ from workshop.export.folder import whole_folder
 from workshop.export.rounded import round_like
 from workshop.export.runner import ExportedVlm
 from workshop.export.tokens import PartTokenizer
-from workshop.golden.__main__ import golden_of, plan_of, write_golden
+from workshop.golden.__main__ import golden_of, plan_of, said_by_reference, write_golden
 from workshop.golden.agreement import compare
 from workshop.golden.conversations import conversations
-from workshop.golden.encoding import encode_turns, pictures_in
-from workshop.golden.pictures import draw_picture
 from workshop.golden.reference import Reference
-
-
-def logits_before(conversation, tokenizer: PartTokenizer, reference: Reference) -> np.ndarray:
-    """[S, V] of the weights as they are."""
-    ids = [i for turn in encode_turns(conversation, tokenizer) for i in turn["ids"]]
-    return reference.run(ids, [draw_picture(name) for name in pictures_in(conversation)], 0)[1]
 
 
 def distance(name: str, wanted: np.ndarray, found: np.ndarray) -> str:
@@ -53,20 +45,22 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(1)
     chosen = [conversation for conversation in conversations() if conversation.name in args.only]
+    tokenizer, plan = PartTokenizer(args.checkpoint / "tokenizer.json"), plan_of(args.export)
+    checkpoint = open_checkpoint(args.checkpoint, ARCHITECTURES)
     model = load_checkpoint(args.checkpoint, Qwen2_5_VLForConditionalGeneration, "qwen2_5_vl")
-    reference, tokenizer = Reference(model), PartTokenizer(args.checkpoint / "tokenizer.json")
-    before = [logits_before(conversation, tokenizer, reference) for conversation in chosen]
-    plan = plan_of(args.export)
-    round_like(model, open_checkpoint(args.checkpoint, ARCHITECTURES), plan, args.shard)
-    vlm = ExportedVlm(args.export, plan, model.config.image_token_id)
+    before = [said_by_reference(conversation, tokenizer, Reference(model), 0) for conversation in chosen]
+    round_like(model, checkpoint, plan, args.shard)
+    after = [said_by_reference(conversation, tokenizer, Reference(model), args.tokens) for conversation in chosen]
+    del model  # two of a full size are too many
+    vlm = ExportedVlm(args.export, plan, checkpoint.config.image_token_id)
     with whole_folder(args.out) as folder:
-        for conversation, unrounded in zip(chosen, before):
-            golden, wanted, found = golden_of(conversation, tokenizer, reference, vlm, args.tokens)
+        for conversation, unrounded, said in zip(chosen, before, after):
+            golden, found = golden_of(conversation, tokenizer, said, vlm)
             write_golden(folder, golden)
             same = golden["reference"]["greedy"] == golden["exported"]["greedy"]
-            print(f"{conversation.name}, {len(wanted)} tokens; {args.tokens} greedy ids {'the same' if same else 'DIFFERENT'}")
-            print(distance("  against the same rounded weights", wanted, found))
-            print(distance("  against the weights as they were", unrounded, found))
+            print(f"{conversation.name}, {len(found)} tokens; {args.tokens} greedy ids {'the same' if same else 'DIFFERENT'}")
+            print(distance("  against the same rounded weights", said[1], found))
+            print(distance("  against the weights as they were", unrounded[1], found))
 
 
 if __name__ == "__main__":

@@ -95,7 +95,6 @@ def run(material: Material) -> None:
     unnamed = edited(material, "README.md", None)
     refused("no licence", material.export(unnamed, out), out, "give it with --licence")
     refused("an entry that is not there", export(material.checkpoint, out, "--entry", "x"), out, "no entry x.json: there are")
-    refused("a file limit below one vector", export(material.checkpoint, out, "--shard", "4.1KB"), out, "give a larger --shard")
     refused("float16 with spelt attention", export(material.checkpoint, out, "--dtype", "q4f16", "--attention", "spelt"), out, "--attention fused")
     existing(material, export)
     disk_full(material, export)

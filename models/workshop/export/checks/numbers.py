@@ -10,7 +10,7 @@ from workshop.export.plan import PLANS
 from workshop.export.rounded import round_like
 from workshop.export.runner import ExportedVlm
 from workshop.export.tokens import PartTokenizer
-from workshop.golden.__main__ import golden_of
+from workshop.golden.__main__ import golden_of, said_by_reference
 from workshop.golden.conversations import conversations
 from workshop.golden.reference import Reference
 
@@ -23,8 +23,10 @@ def largest_difference(checkpoint, out, dtype: str, shard: str) -> float:
     model = load_checkpoint(checkpoint, Qwen2_5_VLForConditionalGeneration, "qwen2_5_vl")
     round_like(model, open_checkpoint(checkpoint, ARCHITECTURES), PLANS[dtype], size_of(shard))
     vlm = ExportedVlm(out, PLANS[dtype], model.config.image_token_id)
-    _, wanted, found = golden_of(conversation, PartTokenizer(TOKENIZER / "tokenizer.json"), Reference(model), vlm, 1)
-    return float(abs(wanted - found).max())
+    tokenizer = PartTokenizer(TOKENIZER / "tokenizer.json")
+    said = said_by_reference(conversation, tokenizer, Reference(model), 1)
+    _, found = golden_of(conversation, tokenizer, said, vlm)
+    return float(abs(said[1] - found).max())
 
 
 def check(material: Material, checkpoint, dtype: str, shard: str, what: str, *more: str) -> None:
