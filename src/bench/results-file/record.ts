@@ -68,12 +68,17 @@ export function referenceRecord(result: RowResult, { run, prompt, split = "test"
 
 /** The line with its line feed. */
 export function resultLine(result: RowResult, terms: RecordTerms): string {
-  return `${oneLine(JSON.stringify(referenceRecord(result, terms)))}\n`;
+  return `${forPython(JSON.stringify(referenceRecord(result, terms)))}\n`;
 }
 
-/** Python's readers take these for ends of lines, and JSON leaves them as they are within strings. */
-function oneLine(json: string): string {
-  return json.replace(/[\u0085\u2028\u2029]/gu, (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/**
+ * Python's readers take some characters for ends of lines that JSON leaves as they are within strings; and they cannot
+ * write half a character, which JSON escapes: it is replaced.
+ */
+function forPython(json: string): string {
+  return json
+    .replace(/[\u0085\u2028\u2029]/gu, (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .replace(/(\\\\)|\\ud[89a-f][0-9a-f]{2}/gu, (_, backslash: string | undefined) => backslash ?? "\ufffd");
 }
 
 /**

@@ -157,3 +157,8 @@ test("a later form of ours is read as another's, with a word about it", async ()
     },
   ]);
 });
+
+test("half a character, which no file in UTF-8 can hold, is replaced", async () => {
+  const text = line(rowResult({ prediction: "a\ud800b\\ud800", trace: [] }));
+  expect((await opened(text)).results).toMatchObject([{ prediction: "a\ufffdb\\ud800" }]);
+});
