@@ -28,7 +28,7 @@ test("three questions of the studio set, answered by the engine, added up, repla
   await page.getByRole("button", { name: enBench.plan.start }).click();
 
   const item = page.locator(".bench-item").first();
-  await expect(item).toContainText(/of 3 questions/, { timeout: patience });
+  await expect(page.locator(".run-work")).toContainText(/of 3 questions/, { timeout: patience });
   await goTo(page, en.nav.terms); // the page stays of use meanwhile
   await page.getByRole("searchbox").fill("meiping");
   await expect(page.getByRole("link", { name: /^Meiping/ })).toBeVisible();

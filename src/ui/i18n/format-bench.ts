@@ -33,8 +33,9 @@ export function formatScore(score: number): string {
 
 /** As long a time as a person plans with: whole minutes above one, hours and minutes above sixty. */
 export function formatSpan(lang: Lang, milliseconds: number): string {
-  const minutes = Math.round(milliseconds / 60_000);
-  if (minutes < 1) return formatDuration(lang, Math.max(1, Math.round(milliseconds / 1000)) * 1000);
+  const seconds = Math.max(1, Math.round(milliseconds / 1000));
+  if (seconds < 60) return formatDuration(lang, seconds * 1000);
+  const minutes = Math.round(seconds / 60);
   const say = (unit: "hour" | "minute", amount: number) =>
     new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en-GB", {
       style: "unit",

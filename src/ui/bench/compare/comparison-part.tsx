@@ -29,6 +29,7 @@ export function ComparisonPart({ comparison, first, second }: ComparisonPartProp
   const reach = Math.max(0.05, ...lines.flatMap(({ difference: { low, high } }) => [Math.abs(low), Math.abs(high)]));
   return (
     <>
+      {first.settings.protocol === "free-form" && <p class="note">{texts.compare.whole}</p>}
       {found.length === 0 ? (
         <p class="prose">{texts.compare.none}</p>
       ) : (

@@ -1,34 +1,26 @@
 /** The kinds of question against the runs: each run's own figures, over all that it answered. */
 import { ALL_ROWS, benchHash } from "../../../app/bench-route";
-import { QUESTION_TYPES, type QuestionType } from "../../../domain/bench";
-import type { Mean, Rate, RunReport } from "../../../domain/bench-report";
+import { QUESTION_TYPES } from "../../../domain/bench";
+import type { RunReport } from "../../../domain/bench-report";
+import { ownScores } from "../own-scores";
 import { Figure } from "../report/headline";
 import { useBenchTexts, useReportTexts } from "../texts";
-
-interface Scores {
-  types: Partial<Record<QuestionType, Rate | Mean>>;
-  average: Mean | null;
-}
-
-/** By probability where the run has that, else by letter, else by credit. */
-export function scoresOf({ scored, strict, freeForm }: RunReport): Scores {
-  return scored ?? strict ?? freeForm ?? { types: {}, average: null };
-}
 
 export function SideBySide({ reports }: { reports: readonly RunReport[] }) {
   const texts = useReportTexts();
   const bench = useBenchTexts();
-  const types = QUESTION_TYPES.filter((type) => reports.some((report) => (scoresOf(report).types[type]?.n ?? 0) > 0));
+  const types = QUESTION_TYPES.filter((type) => reports.some((report) => (ownScores(report).types[type]?.n ?? 0) > 0));
+  const heading = (reports[0]?.freeForm ?? null) === null ? texts.compare.table : texts.compare.tableFree;
   return (
     <section class="bench-part" aria-labelledby="side-heading">
       <h2 id="side-heading" class="bench-heading">
-        {texts.compare.table}
+        {heading}
       </h2>
-      <div class="table-scroll" tabIndex={0} role="group" aria-label={texts.compare.table}>
+      <div class="table-scroll" tabIndex={0} role="group" aria-label={heading}>
         <table class="figures-table headline">
           <thead>
             <tr>
-              <th scope="col">{texts.headline.model}</th>
+              <th scope="col">{texts.compare.run}</th>
               {types.map((type) => (
                 <th key={type} scope="col">
                   {bench.types[type]}
@@ -42,7 +34,7 @@ export function SideBySide({ reports }: { reports: readonly RunReport[] }) {
           <tbody class="own">
             {reports.map((report) => {
               const { run } = report;
-              const scores = scoresOf(report);
+              const scores = ownScores(report);
               return (
                 <tr key={run.id}>
                   <th scope="row">

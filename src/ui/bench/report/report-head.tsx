@@ -1,5 +1,5 @@
 /** What run this is, how far it is, and what can be done with it. */
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { ALL_ROWS, benchHash } from "../../../app/bench-route";
 import type { RunSummary } from "../../../domain/bench";
 import type { RunReport } from "../../../domain/bench-report";
@@ -29,6 +29,10 @@ export function ReportHead({ run, report }: { run: RunSummary; report: RunReport
     const key = reading.report.at.value?.key;
     if (key !== undefined) void reading.report.show(key);
   };
+  const first = report !== null && report.rows === 0 && fresh > 0;
+  useEffect(() => {
+    if (first) renew(); // later ones are taken in when the reader asks: figures do not move under the eye
+  }, [first]);
   return (
     <header class="report-head">
       <h1 class="desk-heading">{run.name}</h1>

@@ -1,18 +1,17 @@
 /** The kinds of question below each other, with their intervals and, on CiQi-Bench itself, the published figures. */
 import { QUESTION_TYPES } from "../../../domain/bench";
-import type { Mean, Rate, RunReport } from "../../../domain/bench-report";
+import type { RunReport } from "../../../domain/bench-report";
 import { PUBLISHED_CHOICE, PUBLISHED_FREE_FORM } from "../../../domain/published";
 import { formatInterval, formatShare } from "../../i18n/format-bench";
+import { ownScores } from "../own-scores";
 import { IntervalPlot } from "../plots/interval-plot";
 import { useBenchTexts, useReportTexts } from "../texts";
 
 export function TypeBars({ report }: { report: RunReport }) {
   const texts = useReportTexts();
   const bench = useBenchTexts();
-  const free = report.strict === null;
-  const scores = report.strict ?? report.freeForm;
-  if (scores === null) return null;
-  const figures: Partial<Record<(typeof QUESTION_TYPES)[number], Rate | Mean>> = scores.types;
+  const free = report.freeForm !== null;
+  const { types: figures, average } = ownScores(report);
   const published = (free ? PUBLISHED_FREE_FORM : PUBLISHED_CHOICE).find(({ model }) => model.startsWith("CiQi-Agent"));
   const same = report.run.set.kind === "ciqi-bench";
   const rows = QUESTION_TYPES.flatMap((type, place) => {
@@ -31,7 +30,7 @@ export function TypeBars({ report }: { report: RunReport }) {
         caption={`${free ? texts.bars.captionFree : texts.bars.caption}${same ? ` ◇ ${texts.bars.published}` : ""}`}
         rows={rows}
         domain={[0, 1]}
-        reference={scores.average?.value ?? null}
+        reference={average?.value ?? null}
         format={(fraction) => `${Math.round(fraction * 100)}`}
         twin={{
           head: [

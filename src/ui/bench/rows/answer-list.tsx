@@ -1,7 +1,7 @@
 /** Answers below each other, each the way to its episode. */
 import type { ListedResult } from "../../../app/bench-ports";
 import { benchHash } from "../../../app/bench-route";
-import { formatFigure } from "../../i18n/format";
+import { formatDuration } from "../../i18n/format";
 import { formatShare } from "../../i18n/format-bench";
 import { useLang } from "../../i18n/texts";
 import { Icon } from "../../icons";
@@ -47,14 +47,12 @@ function Answer({ result, isFreeForm }: { result: ListedResult; isFreeForm: bool
           </div>
           <div>
             <dt>{texts.rows.said}</dt>
-            <dd>{said ?? <span class="why">{texts.rows.nothing}</span>}</dd>
+            <dd class="said">{said ?? <span class="why">{texts.rows.nothing}</span>}</dd>
           </div>
         </dl>
         {status !== "success" && <p class="caution">{texts.statuses[status]}</p>}
       </div>
-      <p class="figures">
-        {formatFigure(lang, seconds)} <abbr title={texts.rows.seconds}>s</abbr>
-      </p>
+      <p class="figures">{formatDuration(lang, Math.round(seconds * 1000))}</p>
     </li>
   );
 }

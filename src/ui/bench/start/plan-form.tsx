@@ -1,6 +1,8 @@
 /** What the next run is asked for, with how many questions that makes and how long it may take. */
 import { useState } from "preact/hooks";
 import { askedKinds, estimateOf, faultsOf, filterOf, kindsOf, type RunPlan, rowsOf } from "../../../app/bench-plan";
+import { benchRoute } from "../../../app/bench-route";
+import type { RunRequest } from "../../../app/bench-runs-model";
 import { PROTOCOLS, type SetSummary } from "../../../domain/bench";
 import { TOOL_NAMES } from "../../../domain/events";
 import { useApp } from "../../context";
@@ -31,6 +33,7 @@ export function PlanForm() {
 }
 
 function Fields({ set, all }: { set: SetSummary; all: readonly SetSummary[] }) {
+  const { route } = useApp();
   const { runs, plan } = useBench();
   const texts = useBenchTexts();
   const common = useTexts();
@@ -39,6 +42,11 @@ function Fields({ set, all }: { set: SetSummary; all: readonly SetSummary[] }) {
   const wanted = plan.value;
   const change = (part: Partial<typeof wanted>) => (plan.value = { ...plan.value, ...part });
   const faults = faultsOf(wanted);
+  const begin = async (request: RunRequest) => {
+    const run = await runs.begin(request);
+    const stayed = route.route.value.screen === "bench";
+    if (run !== null && stayed) route.go(benchRoute({ screen: "bench-run", runId: run.id, calibratedOn: null }));
+  };
   const start = (event: Event) => {
     event.preventDefault();
     setTried(faults.length > 0);
@@ -50,11 +58,12 @@ function Fields({ set, all }: { set: SetSummary; all: readonly SetSummary[] }) {
       ...filterOf(wanted),
       types: asked.length === kinds.length && protocol !== "free-form" ? null : asked,
     };
-    void runs.begin({
+    const request = {
       setId: set.id,
       name: wanted.name.trim() || usualName(texts, lang, wanted),
       settings: { protocol, tools: [...tools], lang: wanted.lang, filter },
-    });
+    };
+    void begin(request);
   };
   return (
     <form class="plan-fields" onSubmit={start}>

@@ -1,7 +1,8 @@
 /** Where the bench begins: what it is, a new run, the runs so far, the sets on this device. */
-import { useCallback, useEffect } from "preact/hooks";
+import { useCallback, useEffect, useRef } from "preact/hooks";
 import { droppedFiles } from "../../packs/source-files";
 import { useFileDrop } from "../../use-file-drop";
+import { useKeptFocus } from "../../use-kept-focus";
 import { useTitle } from "../../use-title";
 import { useBenchTexts } from "../texts";
 import { useBench } from "../use-room";
@@ -26,6 +27,9 @@ export function StartScreen() {
     return () => own.abort();
   }, [sets, runs]);
   useFileDrop(useCallback((transfer: DataTransfer) => void sets.add(droppedFiles(transfer)), [sets]));
+  const area = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useKeptFocus(area, `${runs.runs.value?.length} ${sets.sets.value?.length}`, heading);
   const side = (
     <div class="bench-side" key="side">
       <PlanForm />
@@ -41,9 +45,11 @@ export function StartScreen() {
   );
   const begun = (runs.runs.value?.length ?? 0) > 0;
   return (
-    <div class={begun ? "bench bench-start begun" : "bench bench-start"}>
+    <div class={begun ? "bench bench-start begun" : "bench bench-start"} ref={area}>
       <div class="bench-intro">
-        <h1 class="desk-heading">{texts.heading}</h1>
+        <h1 class="desk-heading" tabIndex={-1} ref={heading}>
+          {texts.heading}
+        </h1>
         <p class="desk-lead">{texts.lead}</p>
       </div>
       {begun ? [main, side] : [side, main]}
