@@ -27,14 +27,17 @@ export async function openHeadless({ backend, profile }) {
   if (typeof address !== "object" || address === null) throw new Error("serve the build: found no port");
   const here = `--host-resolver-rules=MAP ${new URL(origin).host}:80 localhost:${address.port}`;
   const args = [...chromeFlags, here, ...(backend === "webgpu" ? softwareWebgpu : [])];
-  const options = { executablePath: findChrome(), args };
-  const browser = await (profile === undefined
-    ? chromium.launch(options)
-    : chromium.launchPersistentContext(profile, options));
-  const close = async () => {
-    await browser.close();
+  const stopServing = () => {
     server.close();
     server.closeAllConnections();
+  };
+  const browser = await launch({ executablePath: findChrome(), args }, profile).catch((error) => {
+    stopServing();
+    throw error;
+  });
+  const close = async () => {
+    await browser.close();
+    stopServing();
   };
   try {
     const page = await browser.newPage();
@@ -95,6 +98,25 @@ export async function openHeadless({ backend, profile }) {
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** A browser whose command was killed may still be about to let go of its profile. */
+const PATIENCE = { tries: 10, pause: 500 };
+
+/**
+ * @param {import("playwright-core").LaunchOptions} options
+ * @param {string | undefined} profile
+ */
+async function launch(options, profile) {
+  if (profile === undefined) return chromium.launch(options);
+  for (let left = PATIENCE.tries; ; left -= 1) {
+    try {
+      return await chromium.launchPersistentContext(profile, options);
+    } catch (error) {
+      if (left === 0 || !/ProcessSingleton|already in use/i.test(String(error))) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PATIENCE.pause));
+    }
   }
 }
 
