@@ -13,9 +13,10 @@ from torch.nn import functional as F
 
 from .tasks import Sample
 
-MIRRORED = ("whole", "thumb", "detail", "motif")
+MIRRORED = ("whole", "thumb", "detail", "motif", "motif-swatch")
 TURN = math.radians(7)
-SCALE = (0.78, 1.08)  # of the picture's side that is shown; above 1 the border is repeated
+SCALE = {"mark": (0.94, 1.1), "mark-swatch": (0.94, 1.1)}  # of the picture's side that is shown; above 1 the border is mirrored. A mark stays whole
+USUAL_SCALE = (0.78, 1.08)
 
 
 def augment(batch: list[Sample], rng: random.Random, small: bool) -> tuple[torch.Tensor, torch.Tensor]:
@@ -23,7 +24,7 @@ def augment(batch: list[Sample], rng: random.Random, small: bool) -> tuple[torch
     pixels = torch.from_numpy(np.stack([s.pixels for s in batch])).permute(0, 3, 1, 2).float()
     boxes = torch.tensor([s.box or (0.0, 0.0, 0.0, 0.0) for s in batch])
     n, kind = len(batch), batch[0].kind
-    scale = torch.empty(n).uniform_(*SCALE)
+    scale = torch.empty(n).uniform_(*SCALE.get(kind, USUAL_SCALE))
     turn = torch.empty(n).uniform_(-TURN, TURN) * (1 if not any(s.box for s in batch) else 0.3)
     slack = (1 - scale).abs()
     if any(s.box for s in batch):   # what is to be found stays in the picture

@@ -9,6 +9,6 @@ MOTIF_MARGIN = 0.05
 BOX_JITTER = 0.08
 CROP_VARIANTS = 2
 
-VISION = {"batch": 32, "rate": 1.2e-3, "decay": 0.05, "warmup": 100, "seed": 3}
+VISION = {"batch": 32, "rate": 7.0e-4, "decay": 0.05, "warmup": 100, "seed": 3}
 AGENT = {"batch": 8, "rate": 1.5e-3, "decay": 0.05, "warmup": 100, "seed": 5}
 CLIP = {"batch": 96, "rate": 1.0e-3, "decay": 0.1, "warmup": 100, "seed": 9}

@@ -18,7 +18,7 @@ TASKS = (*ATTRIBUTES, "porcelain", "marked", "mark")
 @dataclass
 class Sample:
     pixels: np.ndarray  # uint8 [H, W, 3]
-    kind: str  # whole | base | detail | mark | motif | thumb
+    kind: str  # whole | base | detail | mark | motif | thumb | mark-swatch | motif-swatch
     labels: dict[str, int]
     box: tuple[float, float, float, float] | None  # x0 y0 x1 y1 as fractions of the picture
 
@@ -63,6 +63,10 @@ def samples(row: dict, labels: Labels) -> list[Sample]:
     whole = {t: labels.of(t, truth.get(t)) for t in ATTRIBUTES}
     whole["porcelain"] = int(specimen["type"] == "porcelain")
     motif, mark = row.get("motif"), row.get("mark")
+    if "mark-swatch" in row:
+        return [Sample(row["mark-swatch"], "mark-swatch", {"mark": labels.of("mark", specimen["mark"]["text"])}, None)]
+    if "motif-swatch" in row:
+        return [Sample(row["motif-swatch"], "motif-swatch", {"motif": whole["motif"], "color": whole["color"]}, None)]
     found.append(Sample(row["whole"], "whole", whole, fraction(motif[0][0], row["whole"]) if motif else None))
     if specimen["type"] == "porcelain":
         found.append(Sample(row["thumb"], "thumb", whole, None))

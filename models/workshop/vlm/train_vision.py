@@ -29,8 +29,11 @@ from .patchify import patches_of
 from .tasks import TASKS, Labels, Sample, samples
 from .vision import encode_batch
 
-KINDS = {"whole": 0.42, "mark": 0.2, "motif": 0.18, "base": 0.08, "thumb": 0.05, "detail": 0.07}
-UNREADABLE_SMALL = ("mark", "thumb")  # kinds that stay at their size while the others are shown small
+KINDS = {
+    "whole": 0.38, "base": 0.07, "detail": 0.06, "thumb": 0.04,
+    "mark": 0.1, "mark-swatch": 0.11, "motif": 0.12, "motif-swatch": 0.12,
+}
+UNREADABLE_SMALL = ("mark", "mark-swatch", "thumb")  # kinds that stay at their size while the others are shown small
 
 
 class Heads(nn.Module):
@@ -61,13 +64,13 @@ class Heads(nn.Module):
 class Pool:
     """All samples by kind and picture size; a batch is of one kind and size."""
 
-    def __init__(self, folder: Path, labels: Labels):
-        self.folder, self.labels, self.shards = folder, labels, set()
+    def __init__(self, folders: list[Path], labels: Labels):
+        self.folders, self.labels, self.shards = folders, labels, set()
         self.by_kind: dict[str, dict[tuple, list[Sample]]] = {k: {} for k in KINDS}
         self.refresh()
 
     def refresh(self) -> None:
-        for shard in sorted(set(self.folder.glob("*.pkl")) - self.shards):
+        for shard in sorted({shard for folder in self.folders for shard in folder.glob("*.pkl")} - self.shards):
             self.shards.add(shard)
             for row in load_shard(shard):
                 for sample in samples(row, self.labels):
@@ -121,7 +124,7 @@ def measure(model, heads: Heads, pool: Pool) -> dict[str, str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--cache", type=Path, required=True)
+    parser.add_argument("--cache", type=Path, nargs="+", required=True, help="shards of photographs and of swatches")
     parser.add_argument("--dev", type=Path, required=True)
     parser.add_argument("--tokenizer", type=Path, default=Path("workshop/checkpoints/tokenizer"))
     parser.add_argument("--out", type=Path, required=True)
@@ -151,7 +154,7 @@ def main() -> None:
             optimiser.load_state_dict(kept)
         step, spent = state["step"], state["spent"]
     rng = random.Random(c["seed"] + step)
-    pool, dev = Pool(a.cache, labels), Pool(a.dev, labels)
+    pool, dev = Pool(a.cache, labels), Pool([a.dev], labels)
     began, spoken, running = time.time(), time.time(), 0.0
     while (share := (spent + time.time() - began) / (60 * a.minutes)) < 1:
         rate = falling(c["rate"], step, c["warmup"], share)
