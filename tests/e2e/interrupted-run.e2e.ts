@@ -4,7 +4,7 @@ import { expect, test } from "@playwright/test";
 
 test("a run that is killed twice goes on, and comes to the same files but for times", async () => {
   test.setTimeout(300_000); // four starts of the whole app; half a minute where nothing else runs
-  const line = ["--kills", "2", "--seed", "4", "--limit", "5", "--protocol", "scored-choice"];
+  const line = ["--kills", "2", "--seed", "30", "--limit", "5", "--protocol", "scored-choice"];
   const { code, stdout, stderr } = await new Promise<{ code: number | null; stdout: string; stderr: string }>(
     (resolve) => {
       const child = execFile(process.execPath, ["scripts/interrupt.mjs", ...line], (_error, out, err) =>
