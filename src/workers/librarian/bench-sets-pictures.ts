@@ -1,12 +1,12 @@
 /** The pictures that the rows of a set name: found, looked at from outside, hashed, each kept once. */
 import { AppError } from "../../base/errors";
 import { sha256 } from "../../base/sha256";
-import { type Note } from "../../bench/sets/read-row";
+import type { Note } from "../../bench/sets/read-row";
 import type { Question } from "../../bench/sets/read-rows";
 import { rowFault } from "../../bench/sets/row-fault";
 import { isCutShort } from "../../imaging/cut-short";
 import { decodeImage } from "../../imaging/decode";
-import { type ImageKind, sniffImage } from "../../imaging/sniff";
+import { sniffImage } from "../../imaging/sniff";
 import { cleanPath } from "../../library/importers/source-files";
 import type { SetImage } from "../../storage/bench-sets";
 import type { SetSource } from "./bench-sets-source";
@@ -63,7 +63,7 @@ export class SetPictures {
       const { kind } = await sniffImage(blob);
       const data = await blob.arrayBuffer();
       if (isCutShort(kind, new Uint8Array(data))) (await decodeImage(blob, this.#signal)).close();
-      return { path, type: mediaType(kind), data };
+      return { path, type: `image/${kind}`, data };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const fault = error.code.startsWith("picture-")
@@ -95,9 +95,8 @@ export class SetPictures {
 }
 
 function unreadable(path: string, found: string): AppError {
-  return rowFault("picture-unreadable", `found ${found} at ${path}, wanted a JPEG, PNG, WebP, GIF or AVIF`);
-}
-
-function mediaType(kind: ImageKind): string {
-  return `image/${kind}`;
+  return rowFault(
+    "picture-unreadable",
+    `found ${found} at ${path}, wanted a whole JPEG, PNG, WebP, GIF or AVIF that can be studied`,
+  );
 }

@@ -216,6 +216,14 @@ test("one table among broken lines is read; a folder without any is refused", as
   await expect(read([])).rejects.toMatchObject({ code: "set-empty" });
 });
 
+test("a broken table beside the questions is left out; alone, it is the reason", async () => {
+  const broken = { path: "train.parquet", blob: new Blob(["PAR1 and no more"]) };
+  const { set } = await read([textFile("test.jsonl", row("a")), broken, fixtureFile("images/a.png")]);
+  expect(set).toMatchObject({ rows: 1, refused: 0, problems: [{ line: 0, code: "file-left-out", kept: true }] });
+  expect(set.problems[0]?.message).toMatch(/^read train.parquet: found .*; the file was left out$/u);
+  await expect(read([broken])).rejects.toMatchObject({ code: "table-broken" });
+});
+
 test("a ZIP that is none, or that holds a damaged picture", async () => {
   await expect(read([{ path: "set.zip", blob: new Blob(["no zip"]) }])).rejects.toMatchObject({
     code: "archive-broken",

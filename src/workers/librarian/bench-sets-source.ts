@@ -26,22 +26,20 @@ const SHARD = /-\d{5}-of-\d{5}\.parquet$/u;
 
 /** @throws AppError `set-empty` where no file holds questions, `archive-broken`, `table-broken`, or the abort reason. */
 export async function openSet(files: readonly ImportFile[], signal: AbortSignal): Promise<SetSource> {
-  const { others, pictures, problems } = await openSource(files, signal);
-  const [first, ...more] = await questionTables(others, signal);
+  const { others, pictures, problems: leftOut } = await openSource(files, signal);
+  const problems = leftOut.map(({ where, what }) => noRow("file-left-out", `${where}: ${what}`));
+  const [first, ...more] = await questionTables(others, problems, signal);
   if (first === undefined) throw nothing(files);
   const parts = [first, ...more.filter(({ path }) => shardsOf(path) === shardsOf(first.path))];
-  const rest = more.filter((table) => !parts.includes(table));
+  for (const { path } of more.filter((table) => !parts.includes(table))) {
+    const words = `beside those in ${first.path}; the file was left out, add it by itself`;
+    problems.push(noRow("file-left-out", `found questions in ${path} too, ${words}`));
+  }
   return {
     name: files.length === 1 && files[0] !== undefined ? nameOf(files[0].path) : first.path,
     folder: folderOf(first.path),
     pictures: pictureIndex(pictures),
-    problems: [
-      ...problems.map(({ where, what }) => noRow("file-left-out", `${where}: ${what}`)),
-      ...rest.map(({ path }) => {
-        const words = `beside those in ${first.path}; the file was left out, add it by itself`;
-        return noRow("file-left-out", `found questions in ${path} too, ${words}`);
-      }),
-    ],
+    problems,
     async count(own) {
       let rows = 0;
       for (const part of parts) rows += await part.count(own);
@@ -62,18 +60,33 @@ export async function openSet(files: readonly ImportFile[], signal: AbortSignal)
 }
 
 /** The one called `test` first, then in the order of their paths; a JSON file counts only where no other table does. */
-async function questionTables(files: readonly SourceFile[], signal: AbortSignal): Promise<QuestionTable[]> {
+async function questionTables(
+  files: readonly SourceFile[],
+  problems: RowProblem[],
+  signal: AbortSignal,
+): Promise<QuestionTable[]> {
   const isJson = ({ path }: SourceFile) => extensionOf(path) === "json";
   const others: QuestionTable[] = [];
+  const broken: AppError[] = [];
   for (const group of [files.filter((file) => !isJson(file)), files.filter(isJson)]) {
     const tables: QuestionTable[] = [];
     for (const file of group) {
-      const table = await openTable(file, signal);
-      if (table !== null) ((await asksQuestions(table, signal)) ? tables : others).push(table);
+      try {
+        const table = await openTable(file, signal);
+        if (table !== null) ((await asksQuestions(table, signal)) ? tables : others).push(table);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        broken.push(error);
+      }
     }
     const isTest = ({ path }: QuestionTable) => Number(/^test\b/iu.test(nameOf(path)));
-    if (tables.length > 0) return tables.sort((one, other) => isTest(other) - isTest(one));
+    if (tables.length > 0) {
+      problems.push(...broken.map(({ message }) => noRow("file-left-out", `${message}; the file was left out`)));
+      return tables.sort((one, other) => isTest(other) - isTest(one));
+    }
   }
+  const [error] = broken;
+  if (error !== undefined) throw error;
   return others.length === 1 ? others : []; // the only one there is: its lines say what is wrong
 }
 
