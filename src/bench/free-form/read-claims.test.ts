@@ -93,3 +93,14 @@ test("kilns, glazes, motifs and vessels", () => {
   expect(ids("shape", "a bowl-shaped cup")).toBe("shape:bei");
   expect(ids("shape", "不是碗，是盘")).toBe("shape:pan");
 });
+
+test("Qing for sure and Kangxi perhaps is a doubt about the reign", () => {
+  expect(readClaims("Qing, perhaps Kangxi", "reign").doubted).toBe(true);
+  expect(readClaims("Kangxi, perhaps a late Kangxi piece", "reign").doubted).toBe(false);
+});
+
+test("a text of many thousand words is read in no time", () => {
+  const began = process.cpuUsage();
+  readClaims("It is not Ming, but perhaps Qing or 元代，非宋 with a dragon. ".repeat(1000), "dynasty");
+  expect(process.cpuUsage(began).user).toBeLessThan(5e6); // microseconds
+});

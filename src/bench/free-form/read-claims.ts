@@ -47,11 +47,9 @@ function read(text: string, attribute: VocabularyAttribute): Claims {
   const ids = new Set(attribute === "dynasty" || attribute === "reign" ? periods(claimed, own, attribute) : claimed);
   if (attribute === "motif" && /^(?:none|无)$/iu.test(own)) ids.add("motif:wuwen");
   const sure = mentions.filter((_, index) => stance[index] === "claimed").map(({ id }) => id);
-  const doubted = claimed.filter((id) => !sure.includes(id));
   return {
     ids: [...ids],
-    doubted:
-      doubted.length > 0 && isOneThing([...ids]) && claimed.every((id) => doubted.includes(id) || isAbove(id, doubted)),
+    doubted: isDoubted([...ids], claimed, sure),
     unmapped: SILENT.test(own) ? [] : unmapped(own, mentions, ids.size > 0, attribute),
   };
 }
@@ -69,9 +67,11 @@ function isAbove(id: string, others: readonly string[]): boolean {
   return others.some((other) => other !== id && withAncestors(other).has(id));
 }
 
-/** `Qing, Kangxi` is one thing, `Ming, Qing` are two. */
-function isOneThing(ids: readonly string[]): boolean {
-  return ids.filter((id) => !isAbove(id, ids)).length === 1;
+/** One thing is claimed, and that nowhere for sure; what stands above it may be sure (`Qing, perhaps Kangxi`). */
+function isDoubted(ids: readonly string[], claimed: readonly string[], sure: readonly string[]): boolean {
+  const doubted = claimed.filter((id) => !sure.includes(id));
+  const isOneThing = ids.filter((id) => !isAbove(id, ids)).length === 1;
+  return doubted.length > 0 && isOneThing && claimed.every((id) => doubted.includes(id) || isAbove(id, doubted));
 }
 
 /** The value of the attribute in an answer that has a line for each; the whole text where it has none. */
