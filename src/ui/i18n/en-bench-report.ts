@@ -170,6 +170,7 @@ export const enBenchReport = {
     probability: (percent: string) => `probability ${percent}`,
     line: (id: string, line: string) => `${id}, line ${line} of the set`,
     noTrace: "This results file came without the episode: there is nothing to replay.",
+    noPictures: "Its set is not on this device, so there are no pictures to show.",
     before: "Answer before",
     after: "Next answer",
     list: "All answers",

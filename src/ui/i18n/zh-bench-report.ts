@@ -170,6 +170,7 @@ export const zhBenchReport: Widened<typeof enBenchReport> = {
     probability: (percent) => `概率 ${percent}`,
     line: (id, line) => `${id}，题集第 ${line} 行`,
     noTrace: "此结果文件未附过程，无可回放。",
+    noPictures: "本机没有它的题集，故无图片可看。",
     before: "上一条",
     after: "下一条",
     list: "全部作答",

@@ -42,6 +42,7 @@ export function ReportScreen({ runId, calibratedOn }: ReportScreenProps) {
       <BackToBench />
       {run !== null && <ReportHead run={run} report={own?.phase === "there" ? own.value.report : null} />}
       {(own === null || own.phase === "waiting") && <p class="pulse">{common.moment}</p>}
+      {own?.phase === "failed" && run === null && <h1 class="desk-heading">{bench.heading}</h1>}
       {own?.phase === "failed" && <BenchRefused refusal={own.failure} />}
       {own?.phase === "there" && <Report open={own.value} calibratedOn={calibratedOn} />}
     </div>
