@@ -33,6 +33,8 @@ const homes: Record<string, readonly string[]> = {
   preact: ["app", "ui", "main.tsx"],
   "@preact/signals": ["app", "ui", "main.tsx"],
   "workbox-window": ["app"],
+  "d3-scale": ["ui"],
+  "d3-shape": ["ui"],
 };
 
 const root = resolve(import.meta.dirname, "..");
