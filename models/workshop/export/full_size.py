@@ -8,7 +8,8 @@ then run in Chromium, from the repository's root, by
 
     npx vitest run --project browser tests/browser/vlm-full-size.test.ts
 
-Takes about ten minutes on one core, 10 GB of disk and 9 GB of memory (PyTorch's; the export itself takes one).
+and is to be removed afterwards, or every run of the browser's tests takes minutes longer. Takes three minutes of one core's
+time, 9 GB of disk and 10 GB of memory (PyTorch's; the export itself takes one).
 """
 
 import argparse
