@@ -60,12 +60,8 @@ const badInput: [line: string, says: RegExp][] = [
   ["eval --set studio --limit few", /--limit is "few"; wanted a whole number above 0/],
   ["eval --set studio --images @folder.jpg", /there is no such file; say where the pictures are with --images/],
   ["eval --set studio --out @text.jpg", /--out .*text\.jpg: .*; name another folder/],
-  ["eval --set @none", /none: there is no such file or folder; name studio, a test\.jsonl/],
   ["eval --set @questions.jsonl --protocol verdict", /asks for labelled pieces; found no specimens\.jsonl/],
   ["eval --set @questions.jsonl --types dynasty,age", /--types has "age"; wanted some of dynasty,emperor,kiln/],
-  ["eval --set studio --protocol free-form --types overall", /--types has "overall"; wanted some of dynasty/],
-  ["eval --set studio --seed 3", /--seed is for questions, and studio has none; leave it out/],
-  ["eval --set @questions.jsonl --images @none", /none: there is no such folder; say where the pictures are/],
   ["eval --set @questions.jsonl", /found 1 rows, none of use; line 1: found .*; the row was left out/],
   ["eval --set @torn.jsonl", /torn\.jsonl, line 1: found text that begins .*, wanted JSON/],
 ];
