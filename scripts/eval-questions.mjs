@@ -37,7 +37,17 @@ export async function evalQuestions(asked) {
   const folder = openRunFolder(out, { settings, head: "run.json", parse: parseResultRow, keep: withoutTrace });
   const begun = folder.said["run"] === undefined ? null : parseRun(folder.said["run"], join(out ?? "", "run.json"));
   const run = begun?.status === "done" ? begun : await work(asked, begun, folder);
+  if (folder.rows.length !== run.total) {
+    throw new BadInput(`${out}: found ${folder.rows.length} rows of a run that had ${run.total}; name another folder`);
+  }
+  // Chromium may be writing its last words yet.
+  if (out !== undefined) rmSync(profileIn(out), { recursive: true, force: true, maxRetries: 10 });
   await writeReport(run, folder);
+}
+
+/** @param {string} out */
+function profileIn(out) {
+  return join(out, "browser");
 }
 
 /** @param {RowResult} result */
@@ -55,8 +65,7 @@ function withoutTrace({ trace: _trace, ...row }) {
  */
 async function work(asked, begun, folder) {
   const { backend, out } = asked;
-  const profile = out === undefined ? undefined : join(out, "browser");
-  const door = await openHeadless({ backend, ...(profile !== undefined && { profile }) });
+  const door = await openHeadless({ backend, ...(out !== undefined && { profile: profileIn(out) }) });
   /** @type {RunSummary | undefined} */
   let run;
   try {
@@ -80,7 +89,6 @@ async function work(asked, begun, folder) {
     await door.close();
   }
   folder.say({ run });
-  if (profile !== undefined) rmSync(profile, { recursive: true, force: true });
   return run;
 }
 
@@ -106,7 +114,7 @@ const MOST_PROBLEMS = 5;
 async function found(begun, bench, { out }) {
   const run = await bench.findRun(begun.id);
   if (run !== null) return run;
-  throw new BadInput(`${join(out ?? "", "browser")}: found nothing of the run that was begun; name another folder`);
+  throw new BadInput(`${profileIn(out ?? "")}: found nothing of the run that was begun; name another folder`);
 }
 
 /**
