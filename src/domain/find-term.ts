@@ -60,7 +60,7 @@ function candidates(text: string, { list, beginning }: Names): TermName[] {
 
 /** The id whose label, short form or pinyin `text` is; null when it is none. */
 export function termCalled(text: string, attribute: VocabularyAttribute): string | null {
-  return byName.get(`${attribute}/${normalise(text)}`)?.id ?? null;
+  return called(normalise(text), attribute);
 }
 
 /**
@@ -68,10 +68,13 @@ export function termCalled(text: string, attribute: VocabularyAttribute): string
  * inside it; null when none fits.
  */
 export function findTerm(text: string, attribute: VocabularyAttribute): string | null {
-  const whole = termCalled(text, attribute);
-  if (whole !== null) return whole;
+  const wanted = normalise(text);
   const names = namesOf.get(attribute);
-  return names === undefined ? null : (scan(normalise(text), names)[0]?.id ?? null);
+  return called(wanted, attribute) ?? (names === undefined ? null : (scan(wanted, names)[0]?.id ?? null));
+}
+
+function called(wanted: string, attribute: VocabularyAttribute): string | null {
+  return byName.get(`${attribute}/${wanted}`)?.id ?? null;
 }
 
 /** All terms named in a text, longest names first to claim their characters, in the order they stand. */
