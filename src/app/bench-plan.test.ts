@@ -64,8 +64,11 @@ test.each([
   [plan({ types: [] }), ["types"]],
 ])("%j is at fault in %j", (asked, faults) => expect(faultsOf(asked)).toEqual(faults));
 
-test("a filter is what was typed", () => {
-  expect(filterOf(plan({ limit: "50", seed: "7" }))).toEqual({ types: null, limit: 50, seed: 7 });
+test("a filter is what was typed, and names kinds only where some are left out", () => {
+  expect(filterOf(set, plan({ limit: "50", seed: "7" }))).toEqual({ types: null, limit: 50, seed: 7 });
+  expect(filterOf(set, plan({ types: ["shape", "dynasty", "overall"] })).types).toBeNull();
+  expect(filterOf(set, plan({ types: ["shape"] })).types).toEqual(["shape"]);
+  expect(filterOf(set, plan({ protocol: "free-form" })).types).toEqual(["dynasty", "shape"]);
 });
 
 describe("how long it may take", () => {

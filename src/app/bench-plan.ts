@@ -50,10 +50,6 @@ export function faultsOf(plan: RunPlan): PlanFault[] {
   return faults;
 }
 
-export function filterOf({ types, limit, seed }: RunPlan): RowFilter {
-  return { types: types === null ? null : [...types], limit: wholeOf(limit), seed: wholeOf(seed) };
-}
-
 /** Kinds of question that the set has and the protocol scores: naming has no free form. */
 export function kindsOf(set: SetSummary, protocol: Protocol): QuestionType[] {
   return QUESTION_TYPES.filter(
@@ -66,9 +62,16 @@ export function askedKinds(set: SetSummary, { protocol, types }: RunPlan): Quest
   return kindsOf(set, protocol).filter((type) => types === null || types.includes(type));
 }
 
+/** `types` is null where every kind that the set has is asked. */
+export function filterOf(set: SetSummary, plan: RunPlan): RowFilter {
+  const asked = askedKinds(set, plan);
+  const all = QUESTION_TYPES.every((type) => (set.types[type] ?? 0) === 0 || asked.includes(type));
+  return { types: all ? null : asked, limit: wholeOf(plan.limit), seed: wholeOf(plan.seed) };
+}
+
 export function rowsOf(set: SetSummary, plan: RunPlan): number {
   const rows = askedKinds(set, plan).reduce((sum, type) => sum + (set.types[type] ?? 0), 0);
-  return Math.min(rows, filterOf(plan).limit ?? Infinity);
+  return Math.min(rows, wholeOf(plan.limit) ?? Infinity);
 }
 
 export interface Estimate {

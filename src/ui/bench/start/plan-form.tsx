@@ -1,6 +1,6 @@
 /** What the next run is asked for, with how many questions that makes and how long it may take. */
 import { useState } from "preact/hooks";
-import { askedKinds, estimateOf, faultsOf, filterOf, kindsOf, type RunPlan, rowsOf } from "../../../app/bench-plan";
+import { estimateOf, faultsOf, filterOf, type RunPlan, rowsOf } from "../../../app/bench-plan";
 import { benchRoute } from "../../../app/bench-route";
 import type { RunRequest } from "../../../app/bench-runs-model";
 import { PROTOCOLS, type SetSummary } from "../../../domain/bench";
@@ -13,8 +13,8 @@ import { Icon } from "../../icons";
 import { usualName } from "../run-words";
 import { useBenchTexts } from "../texts";
 import { useBench } from "../use-room";
+import { StudioSet } from "./add-set";
 import { PlanMore } from "./plan-more";
-import { StudioSet } from "./sets";
 
 export function PlanForm() {
   const { sets, plan } = useBench();
@@ -52,16 +52,10 @@ function Fields({ set, all }: { set: SetSummary; all: readonly SetSummary[] }) {
     setTried(faults.length > 0);
     if (faults.length > 0) return;
     const { protocol, tools } = wanted;
-    const kinds = kindsOf(set, protocol);
-    const asked = askedKinds(set, wanted);
-    const filter = {
-      ...filterOf(wanted),
-      types: asked.length === kinds.length && protocol !== "free-form" ? null : asked,
-    };
     const request = {
       setId: set.id,
       name: wanted.name.trim() || usualName(texts, lang, wanted),
-      settings: { protocol, tools: [...tools], lang: wanted.lang, filter },
+      settings: { protocol, tools: [...tools], lang: wanted.lang, filter: filterOf(set, wanted) },
     };
     void begin(request);
   };

@@ -6,10 +6,11 @@ import { useKeptFocus } from "../../use-kept-focus";
 import { useTitle } from "../../use-title";
 import { useBenchTexts } from "../texts";
 import { useBench } from "../use-room";
+import { AddSet } from "./add-set";
 import { OpenResults } from "./open-results";
 import { PlanForm } from "./plan-form";
 import { RunList } from "./run-list";
-import { AddSet, Sets } from "./sets";
+import { Sets } from "./sets";
 
 export function StartScreen() {
   const { sets, runs } = useBench();
