@@ -5,8 +5,9 @@ PROMPTS, GROUP = 8, 8  # questions a step, and studies of each
 MINIBATCHES = 2  # updates a step
 TOGETHER = 8  # studies in one forward pass of the update
 TEMPERATURE = 1.0
-RATE, WARMUP, GRADIENT = 1e-4, 5, 1.0
+RATE, WARMUP, GRADIENT = 2e-4, 5, 1.0
 CLIP = 0.2
+LARGEST_GAP = 0.05  # between the sampler's and the trainer's log-probability of a token; more is a fault, not noise
 KL = 0.02  # what a nat away from the supervised model costs
 SEED = 11
 

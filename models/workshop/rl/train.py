@@ -75,7 +75,9 @@ def main() -> None:
         state = torch.load(state_file)
         table.model.load_state_dict(state["model"])
         optimiser.load_state_dict(state["optimiser"])
-    elif tasks:
+        if len(state["before"]) != len(tasks):
+            raise SystemExit(f"go on with {a.out}: found {len(state['before'])} dev studies, --dev-studies asks for {len(tasks)}; give the same number")
+    else:
         state["before"] = examine(table, album, tasks)
         print(json.dumps({"dev before": mean(state["before"])}), flush=True)
     pad = table.tokenizer.token_to_id("<|endoftext|>")
@@ -88,6 +90,8 @@ def main() -> None:
         asked = [draws.one() for _ in range(config.PROMPTS)]
         studies, rewards = rollouts(table, album, asked, config.GROUP, config.TEMPERATURE, config.SEED + state["step"])
         told = update(table.model, reference, optimiser, studies, advantages(rewards).flatten().tolist(), pad)
+        if told["gap"] > config.LARGEST_GAP:
+            raise SystemExit(f"step {state['step']}: sampler and trainer differ by {told['gap']:.3f} nats at a token; run python -m workshop.evaluate.check")
         state["spent"] = spent + time.time() - began
         print(json.dumps({
             "step": state["step"], "minutes": round(state["spent"] / 60, 1), "reward": round(rewards.mean().item(), 3),

@@ -6,8 +6,8 @@
 #   questions, both sets              3 min
 #   vision and CLIP, side by side     VISION_MINUTES
 #   supervised                        AGENT_MINUTES
-#   reward                            RL_MINUTES, and 2 min for each of the two exams
-#   numbers, 5,425 questions x 6      not measured whole: 0.2 to 0.5 s of one core a question
+#   reward                            RL_MINUTES (64 studies take half a minute of one core), and 2 min for each of the two exams
+#   numbers, 5,425 questions x 7      not measured whole: 0.11 s of one core a question where 82 tokens are said
 #   export                            1 min
 #
 # Settings are the environment's, so that a trial can be short: PIECES=200 GALLERY=60 VISION_MINUTES=1 … cpu.sh DIR

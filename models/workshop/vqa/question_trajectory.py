@@ -34,6 +34,7 @@ SAYS = {
     },
 }
 COMPARED = ("dynasty", "kiln", "shape")  # what similar pieces are asked about
+UNSEEN = 0.04  # how often a reign is asked of a piece whose base is not shown
 OTHER_LANGUAGE = 0.1  # how often a question is not in the language of the study
 FROM_NEARBY = ("color", "pattern")  # what a close-up of the decoration still shows
 
@@ -43,10 +44,11 @@ def pick_question(questioner: Questioner, specimen: dict, views: list[View], lan
     if rng.random() < OTHER_LANGUAGE:
         lang = "zh" if lang == "en" else "en"
     if specimen["type"] != "porcelain":
-        kind = rng.choice(TYPES)
-        return Question(kind, lang, rng.choice(wording()[kind][lang]), [], [], 0, "")
+        return in_words(rng.choice(TYPES), lang, rng)
     shown, mark = {v.kind for v in views}, specimen.get("mark")
     base = "mark-closeup" in shown or any(v.kind == "base" and (v.mark or not mark) for v in views)
+    if not base and rng.random() < UNSEEN:
+        return in_words("emperor", lang, rng)
     motif = specimen["attributes"]["motif"] == PLAIN or "motif-closeup" in shown or any(v.motif for v in views)
     kinds = askable(specimen, base, motif)
     if "whole" not in shown:
@@ -54,10 +56,16 @@ def pick_question(questioner: Questioner, specimen: dict, views: list[View], lan
     return questioner.ask(specimen, rng.choice(kinds), lang) if kinds else None
 
 
+def in_words(kind: str, lang: str, rng: random.Random) -> Question:
+    """A question without options, whose answer the pictures do not show."""
+    return Question(kind, lang, rng.choice(wording()[kind][lang]), [], [], 0, "")
+
+
 class QuestionTeacher:
     def __init__(self, teacher: Teacher, specimen: dict, asked: Question, protocol: str):
-        self.teacher, self.specimen, self.asked, self.protocol = teacher, specimen, asked, protocol
+        self.teacher, self.specimen, self.asked = teacher, specimen, asked
         self.lang, self.tools = teacher.lang, teacher.tools
+        self.in_words = protocol == "free-form" or not asked.options
         self.thought = ""
         self.visible = True
 
@@ -85,7 +93,7 @@ class QuestionTeacher:
         return teacher.parts + [self.answer()]
 
     def wording(self) -> str:
-        if self.protocol == "free-form" or not self.asked.options:
+        if self.in_words:
             return prompt.free_form_question(self.lang, self.asked.text)
         return prompt.choice_question(self.lang, self.asked.text, dict(zip(LETTERS, self.asked.options)))
 
@@ -179,7 +187,7 @@ class QuestionTeacher:
 
     def answer(self) -> prompt.Part:
         asked = self.asked
-        if self.protocol == "free-form":
+        if self.in_words:
             unseen = prompt.prompt_file()["answer"]["basis"][asked.lang]["not-visible"]
             return prompt.short_answer(self.thought, asked.reference if self.visible else unseen)
         if asked.type != "overall":
