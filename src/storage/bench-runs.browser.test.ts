@@ -23,6 +23,22 @@ test("a result, its trace and the run's count are written together", async () =>
   expect(await runs.get("run")).toMatchObject({ status: "done", done: 2 });
 });
 
+test("results that come at once, gaps between them, are read one by one, all at once and a few at a time", async () => {
+  const results = Array.from({ length: 53 }, (_, i) => rowResult({ seq: 2 * i, prediction: `${i}` }));
+  await runs.create(runSummary({ total: 53 }), results);
+  expect((await runs.results("run")).map(({ seq }) => seq)).toEqual(results.map(({ seq }) => seq));
+  const read = [];
+  for await (const some of runs.withTraces("run")) read.push(...some);
+  expect(read).toEqual(results);
+  expect(await runs.result("run", 42)).toEqual(results[21]);
+  expect(await runs.result("run", 43)).toBeUndefined();
+  expect(await runs.result("run", 999)).toBeUndefined();
+  expect(await runs.result("ru", 0)).toBeUndefined();
+  await runs.remove("run");
+  const { benchResults, benchTraces } = await rowCounts(db);
+  expect([benchResults, benchTraces]).toEqual([0, 0]);
+});
+
 test("the same row again replaces the first and is counted once", async () => {
   await runs.create(runSummary({ total: 2 }));
   await runs.append(rowResult({ seq: 0, seconds: 1 }));

@@ -6,7 +6,7 @@ import type { RowResult, RunSummary } from "../domain/bench";
 import { eventSchema } from "../domain/event-schema";
 import { allOrNothing } from "./all-or-nothing";
 import type { Database } from "./open";
-import type { ResultRow, TraceRow } from "./schema";
+import type { ResultRow, Together, TraceRow } from "./schema";
 import { heldRuns } from "./work-lock";
 
 export interface BenchRunStore {
@@ -25,14 +25,16 @@ export interface BenchRunStore {
   append(result: RowResult): Promise<RunSummary>;
   /** In the order of the run, without traces; empty when there is no such run. */
   results(runId: string): Promise<ResultRow[]>;
-  /** The same with traces, a hundred at a time: all of a long run would be too much at once. */
+  /** The same with traces, at most a hundred at a time: all of a long run would be too much at once. */
   withTraces(runId: string): AsyncGenerator<RowResult[]>;
   /** One result with its trace; undefined when the row has none yet. @throws AppError `journal-broken`. */
   result(runId: string, seq: number): Promise<RowResult | undefined>;
 }
 
 const runTables = ["benchRuns", "benchResults", "benchTraces"] as const;
-const AT_ONCE = 100;
+/** Records that are read at once, and rows a record of those that come at once. */
+const AT_ONCE = 10;
+const TOGETHER = 10;
 
 export function benchRunStore(database: Database): BenchRunStore {
   return {
@@ -43,10 +45,13 @@ export function benchRunStore(database: Database): BenchRunStore {
           transaction,
           (function* () {
             yield transaction.objectStore("benchRuns").add(run);
-            for (const result of results) {
-              const { row, trace } = parted(result);
-              yield transaction.objectStore("benchResults").put(row);
-              yield transaction.objectStore("benchTraces").put(trace);
+            for (let at = 0; at < results.length; at += TOGETHER) {
+              const parts = results.slice(at, at + TOGETHER).map(parted);
+              const { runId, seq } = results[at] as RowResult; // the loop ends before there is none
+              const rows = { runId, seq, rows: parts.map(({ row }) => row) };
+              yield transaction.objectStore("benchResults").put(rows);
+              const traces = { runId, seq, rows: parts.map(({ trace }) => trace) };
+              yield transaction.objectStore("benchTraces").put(traces);
             }
           })(),
         );
@@ -77,7 +82,8 @@ export function benchRunStore(database: Database): BenchRunStore {
         const { runId, seq, seconds } = result;
         const transaction = db.transaction(runTables, "readwrite", { durability: "strict" });
         const [runs, results] = [transaction.objectStore("benchRuns"), transaction.objectStore("benchResults")];
-        const [run, before] = await Promise.all([runs.get(runId), results.get([runId, seq])]);
+        const [run, found] = await Promise.all([runs.get(runId), results.get([runId, seq])]);
+        const before = rowOf(found, seq);
         if (run === undefined) throw runMissing(runId);
         const spent = (run.spent ?? 0) + Math.round(1000 * (seconds - (before?.seconds ?? 0)));
         const done = run.done + (before === undefined ? 1 : 0);
@@ -94,7 +100,8 @@ export function benchRunStore(database: Database): BenchRunStore {
         );
         return now;
       }),
-    results: (runId) => database.use("read the results", (db) => db.getAll("benchResults", resultsOf(runId))),
+    results: (runId) =>
+      database.use("read the results", async (db) => apart(await db.getAll("benchResults", resultsOf(runId)))),
     async *withTraces(runId) {
       for (let from: IDBKeyRange | null = resultsOf(runId); from !== null;) {
         const range: IDBKeyRange = from;
@@ -107,15 +114,22 @@ export function benchRunStore(database: Database): BenchRunStore {
         });
         const last = rows.at(-1);
         if (last === undefined) return;
-        yield rows.map((row, at) => joined(row, traces[at]));
+        const trace = new Map(apart(traces).map((each) => [each.seq, each]));
+        yield apart(rows).map((row) => joined(row, trace.get(row.seq)));
         from = rows.length < AT_ONCE ? null : IDBKeyRange.bound([runId, last.seq], [runId, []], true);
       }
     },
     async result(runId, seq) {
-      const [row, trace] = await database.use("read the result", (db) =>
-        Promise.all([db.get("benchResults", [runId, seq]), db.get("benchTraces", [runId, seq])]),
-      );
-      return row && joined(row, trace);
+      const upToIt = IDBKeyRange.bound([runId], [runId, seq]);
+      const [rows, traces] = await database.use("read the result", (db) => {
+        const transaction = db.transaction(["benchResults", "benchTraces"]);
+        return Promise.all([
+          transaction.objectStore("benchResults").openCursor(upToIt, "prev"),
+          transaction.objectStore("benchTraces").openCursor(upToIt, "prev"),
+        ]);
+      });
+      const row = rowOf(rows?.value, seq);
+      return row && joined(row, rowOf(traces?.value, seq));
     },
   };
 }
@@ -127,6 +141,15 @@ export function runMissing(runId: string): AppError {
 /** Keys of one run: an array sorts after every number. */
 function resultsOf(runId: string): IDBKeyRange {
   return IDBKeyRange.bound([runId], [runId, []]);
+}
+
+function apart<Row extends { seq: number }>(found: readonly (Row | Together<Row>)[]): Row[] {
+  return found.flatMap((each) => ("rows" in each ? each.rows : [each]));
+}
+
+/** The row of this number, by itself or among those that it came with. */
+function rowOf<Row extends { seq: number }>(found: Row | Together<Row> | undefined, seq: number): Row | undefined {
+  return found && apart([found]).find((row) => row.seq === seq);
 }
 
 /** What is written is never `running`: a killed tab could not take it back. */

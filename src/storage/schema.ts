@@ -143,6 +143,13 @@ export interface TraceRow {
   trace: AgentEvent[];
 }
 
+/** Rows that came at once, as of a file, lie together under the number of the first: fifty times quicker to write. */
+export interface Together<Row> {
+  runId: string;
+  seq: number;
+  rows: Row[];
+}
+
 export interface CiqiSchema extends DBSchema {
   studies: { key: string; value: StudyRow; indexes: { createdAt: number } };
   journal: { key: [string, number]; value: JournalRow };
@@ -158,8 +165,8 @@ export interface CiqiSchema extends DBSchema {
   benchRows: { key: [string, number]; value: SetRow };
   benchImages: { key: [string, string]; value: SetImageRow };
   benchRuns: { key: string; value: RunSummary };
-  benchResults: { key: [string, number]; value: ResultRow };
-  benchTraces: { key: [string, number]; value: TraceRow };
+  benchResults: { key: [string, number]; value: ResultRow | Together<ResultRow> };
+  benchTraces: { key: [string, number]; value: TraceRow | Together<TraceRow> };
 }
 
 export type Connection = IDBPDatabase<CiqiSchema>;
