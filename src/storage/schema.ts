@@ -143,7 +143,7 @@ export interface TraceRow {
   trace: AgentEvent[];
 }
 
-/** Rows that came at once, as of a file, lie together under the number of the first: fifty times quicker to write. */
+/** Rows that came at once, as of a file, lie together under the number of the first: most of the time of a write is the record's. */
 export interface Together<Row> {
   runId: string;
   seq: number;
