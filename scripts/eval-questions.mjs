@@ -35,8 +35,10 @@ export async function evalQuestions(asked) {
   const { parseResultRow, parseRun } = await loadSource("bench/result-row.ts");
   const settings = { set, sha256, ...terms, weights: weightsHash() };
   const folder = openRunFolder(out, { settings, head: "run.json", parse: parseResultRow, keep: withoutTrace });
-  const begun = folder.said["run"] === undefined ? null : parseRun(folder.said["run"], join(out ?? "", "run.json"));
-  const run = begun?.status === "done" ? begun : await work(asked, begun, folder);
+  const parsed = (/** @type {unknown} */ run) => parseRun(run, join(out ?? "", "run.json"));
+  const begun = folder.said["run"] === undefined ? null : parsed(folder.said["run"]);
+  // Parsed either way: what is written of it has one order, whether it comes from the browser or from the folder.
+  const run = begun?.status === "done" ? begun : parsed(await work(asked, begun, folder));
   if (folder.rows.length !== run.total) {
     throw new BadInput(`${out}: found ${folder.rows.length} rows of a run that had ${run.total}; name another folder`);
   }
