@@ -4,11 +4,11 @@ import { QUESTION_TYPES } from "../../../domain/bench";
 import type { RunReport } from "../../../domain/bench-report";
 import { ownScores } from "../own-scores";
 import { Figure } from "../report/headline";
-import { useBenchTexts, useReportTexts } from "../texts";
+import { TypesHead } from "../report/types-head";
+import { useReportTexts } from "../texts";
 
 export function SideBySide({ reports }: { reports: readonly RunReport[] }) {
   const texts = useReportTexts();
-  const bench = useBenchTexts();
   const types = QUESTION_TYPES.filter((type) => reports.some((report) => (ownScores(report).types[type]?.n ?? 0) > 0));
   const heading = (reports[0]?.freeForm ?? null) === null ? texts.compare.table : texts.compare.tableFree;
   return (
@@ -18,19 +18,7 @@ export function SideBySide({ reports }: { reports: readonly RunReport[] }) {
       </h2>
       <div class="table-scroll" tabIndex={0} role="group" aria-label={heading}>
         <table class="figures-table headline">
-          <thead>
-            <tr>
-              <th scope="col">{texts.compare.run}</th>
-              {types.map((type) => (
-                <th key={type} scope="col">
-                  {bench.types[type]}
-                </th>
-              ))}
-              <th scope="col" class="average">
-                {texts.headline.average}
-              </th>
-            </tr>
-          </thead>
+          <TypesHead first={texts.compare.run} types={types} />
           <tbody class="own">
             {reports.map((report) => {
               const { run } = report;

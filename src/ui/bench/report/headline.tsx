@@ -4,7 +4,8 @@ import { QUESTION_TYPES, type QuestionType } from "../../../domain/bench";
 import type { Mean, PublishedRow, Rate, RunReport } from "../../../domain/bench-report";
 import { PUBLISHED_CHOICE, PUBLISHED_FREE_FORM } from "../../../domain/published";
 import { formatInterval, formatShare } from "../../i18n/format-bench";
-import { useBenchTexts, useReportTexts } from "../texts";
+import { useReportTexts } from "../texts";
+import { TypesHead } from "./types-head";
 
 const FREE_FORM_TYPES = QUESTION_TYPES.filter((type) => type !== "overall");
 
@@ -66,7 +67,6 @@ interface HeadlineTableProps {
 
 function HeadlineTable({ id, heading, unit, types, own, published, report }: HeadlineTableProps) {
   const texts = useReportTexts();
-  const bench = useBenchTexts();
   const { run } = report;
   const same = run.set.kind === "ciqi-bench";
   return (
@@ -84,19 +84,7 @@ function HeadlineTable({ id, heading, unit, types, own, published, report }: Hea
       )}
       <div class="table-scroll" tabIndex={0} role="group" aria-label={`${heading}. ${texts.headline.scroll}`}>
         <table class="figures-table headline">
-          <thead>
-            <tr>
-              <th scope="col">{texts.headline.model}</th>
-              {types.map((type) => (
-                <th key={type} scope="col">
-                  {bench.types[type]}
-                </th>
-              ))}
-              <th scope="col" class="average">
-                {texts.headline.average}
-              </th>
-            </tr>
-          </thead>
+          <TypesHead first={texts.headline.model} types={types} />
           <tbody class="own">
             {own.map((line) => (
               <tr key={line.name}>
