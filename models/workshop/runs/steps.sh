@@ -31,6 +31,7 @@ render() {
   run render-strangers workshop.studio --kind negative --pool bench --seed 98 --count 200 --jobs "$JOBS" --out "$W/strangers"
   run render-strangers-test workshop.studio --kind negative --pool bench --seed 97 --count 200 --jobs "$JOBS" --out "$W/strangers-test"
   for pool in train gallery dev; do run "cache-$pool" workshop.vlm.cache --studio "$W/$pool" --out "$W/cache/$pool"; done
+  run swatches workshop.vlm.swatches --marks 9000 --motifs 9000 --seed 1 --out "$W/cache/swatches"
 }
 
 # 2  questions: the studio bench, what of it ships, and that neither can be guessed without looking.
@@ -43,7 +44,7 @@ questions() {
 # 3  what sees: the vision tower and CLIP side by side, one thread each on two cores; then the library as the tools will find it.
 sight() {
   run tokenizer workshop.tokenizer.train --out $POINTS/tokenizer
-  run vision workshop.vlm.train_vision --cache "$W/cache/train" --dev "$W/cache/dev" --out $POINTS/vision --minutes "$VISION_MINUTES" --threads "$THREADS" &
+  run vision workshop.vlm.train_vision --cache "$W/cache/train" "$W/cache/swatches" --dev "$W/cache/dev" --out $POINTS/vision --minutes "$VISION_MINUTES" --threads "$THREADS" &
   local seeing=$!
   run clip workshop.clip.train --cache "$W/cache/train" --dev "$W/cache/dev" --out $POINTS/clip --minutes "$CLIP_MINUTES" --threads "$THREADS"
   run neighbours workshop.clip.neighbours --clip $POINTS/clip --gallery "$W/cache/gallery" --cache "$W/cache/train" "$W/cache/dev" --out "$W/neighbours.json"
