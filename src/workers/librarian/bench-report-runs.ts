@@ -4,12 +4,16 @@ import { comparison, judgedElsewhere } from "../../bench/report/comparison";
 import { type MarkedRun, markRow } from "../../bench/report/marked-row";
 import { matchingRows } from "../../bench/report/matching-rows";
 import { runReport } from "../../bench/report/run-report";
-import type { RowFilter } from "../../domain/bench";
+import type { RowFilter, RowResult, RunSummary } from "../../domain/bench";
 import type { Comparison, RunReport } from "../../domain/bench-report";
 import type { BenchCalls } from "./bench-calls";
 import type { ReportHost } from "./bench-report";
 
+type WithoutTrace = Omit<RowResult, "trace">;
+
 export interface BenchReports {
+  /** So that the results need not be read back for their report. */
+  mark(run: RunSummary, results: readonly WithoutTrace[]): void;
   report(runId: string, filter: RowFilter, calibratedOn: string | null): Promise<{ report: RunReport }>;
   compare(first: string, second: string, filter: RowFilter): Promise<Comparison>;
   results(asked: BenchCalls["results"]["input"]): Promise<BenchCalls["results"]["output"]>;
@@ -31,15 +35,19 @@ export function benchReports({ runs }: Pick<ReportHost, "runs">): BenchReports {
     const known = kept.get(runId);
     kept.delete(runId);
     const same = known !== undefined && known.run.updatedAt === run.updatedAt && known.run.done === run.done;
-    const rows = same
-      ? known.rows
-      : (await runs.results(runId)).map((result) => markRow(result, run.settings.protocol));
-    kept.set(runId, { run, rows });
+    return keep(run, same ? known.rows : markAll(run, await runs.results(runId)));
+  }
+
+  function keep(run: RunSummary, rows: MarkedRun["rows"]): MarkedRun {
+    kept.set(run.id, { run, rows });
     for (const oldest of [...kept.keys()].slice(0, -KEPT)) kept.delete(oldest);
     return { run, rows };
   }
 
   return {
+    mark(run, results) {
+      keep(run, markAll(run, results));
+    },
     async report(runId, filter, calibratedOn) {
       const run = await marked(runId);
       return { report: runReport(run, filter, calibratedOn === null ? null : await marked(calibratedOn)) };
@@ -65,6 +73,10 @@ export function benchReports({ runs }: Pick<ReportHost, "runs">): BenchReports {
       };
     },
   };
+}
+
+function markAll({ settings }: RunSummary, results: readonly WithoutTrace[]): MarkedRun["rows"] {
+  return results.map((result) => markRow(result, settings.protocol));
 }
 
 export function runGone(runId: string): AppError {

@@ -25,8 +25,8 @@ export function benchReportHandlers(host: ReportHost): Handlers<BenchReportCalls
       return episodeOf(host, runId, seq);
     },
     "open-results": async (input, { signal }) => {
-      const { openResults } = await import("./bench-report-open");
-      return { run: await openResults(host, input, signal) };
+      const [{ openResults }, known] = await Promise.all([import("./bench-report-open"), reports()]);
+      return { run: await openResults(host, known, input, signal) };
     },
     "export-run": async ({ runId, format }, { signal }) => {
       const { exportRun } = await import("./bench-report-export");
