@@ -7,7 +7,8 @@ import type { RunProgress, RunSummary, SetSummary } from "../../src/domain/bench
 import type { RunReport } from "../../src/domain/bench-report";
 import type { AgentEvent } from "../../src/domain/events";
 import type { BenchCalls, ResultMatch } from "../../src/workers/librarian/bench-calls";
-import { calibrated, comparisonOf, reportOf, resultOf, STUDIO_SET } from "./bench-material";
+import { calibrated, comparisonOf, reportOf, STUDIO_SET } from "./bench-material";
+import { resultOf } from "./bench-rows";
 
 export interface BenchScript {
   sets?: SetSummary[];

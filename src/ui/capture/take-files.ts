@@ -1,5 +1,8 @@
 /** Takes picture files out of what the platform hands over: inputs, drops, the clipboard. */
 
+/** What a file dialog offers; what a file really is, is sniffed later. */
+export const PICTURES = "image/jpeg,image/png,image/webp";
+
 export interface NamedFile {
   name: string;
   blob: Blob;

@@ -1,15 +1,14 @@
 /** The chosen views of one piece, each removable, with a place for the next. */
-import { useRef } from "preact/hooks";
 import { MOST_VIEWS } from "../../app/photo-tray";
 import { useApp } from "../context";
+import { FileButton } from "../file-button";
 import { Icon } from "../icons";
 import { useTexts } from "../i18n/texts";
-import { filesOf } from "./take-files";
+import { filesOf, PICTURES } from "./take-files";
 
 export function Tray() {
   const { tray } = useApp();
   const texts = useTexts();
-  const more = useRef<HTMLInputElement>(null);
   const photos = tray.photos.value;
   return (
     <ul class="tray" aria-label={texts.study.photos}>
@@ -31,26 +30,18 @@ export function Tray() {
       ))}
       {photos.length < MOST_VIEWS && (
         <li class="tray-add">
-          <button type="button" class="button" onClick={() => more.current?.click()}>
-            <Icon name="plus" />
+          <FileButton
+            icon="plus"
+            label={texts.capture.addView}
+            accept={PICTURES}
+            from="files"
+            take={(files) => void tray.add(filesOf(files))}
+          >
             <span>
               {texts.capture.addView}
               <span class="why">{texts.capture.most(MOST_VIEWS)}</span>
             </span>
-          </button>
-          <input
-            ref={more}
-            class="visually-hidden"
-            type="file"
-            accept="image/jpeg,image/png,image/webp"
-            multiple
-            tabIndex={-1}
-            aria-label={texts.capture.addView}
-            onChange={(event) => {
-              void tray.add(filesOf(event.currentTarget.files));
-              event.currentTarget.value = "";
-            }}
-          />
+          </FileButton>
         </li>
       )}
     </ul>

@@ -1,6 +1,6 @@
 /** The ways in for a pack: files, an address on this site, a QR code in a picture. */
-import { useRef, useState } from "preact/hooks";
-import { Icon } from "../icons";
+import { useState } from "preact/hooks";
+import { FileButton } from "../file-button";
 import { canReadQr, readQr } from "./read-qr";
 import { usePacksTexts } from "./texts";
 import { useDesk } from "./use-desk";
@@ -8,8 +8,6 @@ import { useDesk } from "./use-desk";
 export function AddPack() {
   const { arrivals } = useDesk();
   const texts = usePacksTexts();
-  const files = useRef<HTMLInputElement>(null);
-  const picture = useRef<HTMLInputElement>(null);
   const [address, setAddress] = useState("");
   const lookUp = (event: Event) => {
     event.preventDefault();
@@ -30,21 +28,12 @@ export function AddPack() {
       <h2 id="add-pack-heading" class="section-heading">
         {texts.add.heading}
       </h2>
-      <button type="button" class="button primary" onClick={() => files.current?.click()}>
-        <Icon name="file" />
-        {texts.add.choose}
-      </button>
-      <input
-        ref={files}
-        class="visually-hidden"
-        type="file"
-        multiple
-        tabIndex={-1}
-        aria-label={texts.add.choose}
-        onChange={(event) => {
-          arrivals.add(packFiles(event.currentTarget.files));
-          event.currentTarget.value = ""; // the same file may be chosen again
-        }}
+      <FileButton
+        icon="file"
+        class="button primary"
+        label={texts.add.choose}
+        from="files"
+        take={(files) => arrivals.add(packFiles(files))}
       />
       <p class="note drop-hint">{texts.add.drop}</p>
       <details class="elsewhere">
@@ -70,24 +59,13 @@ export function AddPack() {
           </button>
         </form>
         {canReadQr() && (
-          <>
-            <button type="button" class="button quiet" onClick={() => picture.current?.click()}>
-              <Icon name="qr" />
-              {texts.add.qr}
-            </button>
-            <input
-              ref={picture}
-              class="visually-hidden"
-              type="file"
-              accept="image/*"
-              tabIndex={-1}
-              aria-label={texts.add.qr}
-              onChange={(event) => {
-                void scan(event.currentTarget.files?.[0]);
-                event.currentTarget.value = "";
-              }}
-            />
-          </>
+          <FileButton
+            icon="qr"
+            class="button quiet"
+            label={texts.add.qr}
+            accept="image/*"
+            take={(files) => void scan(files?.[0])}
+          />
         )}
       </details>
     </section>

@@ -2,7 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { Refusal } from "../../app/refusal";
 import type { UnfinishedImport } from "../../domain/import";
-import { Icon } from "../icons";
+import { FileButton, takesFolders } from "../file-button";
 import { formatFigure, formatMoment } from "../i18n/format";
 import { useLang } from "../i18n/texts";
 import { AskDialog } from "./ask-dialog";
@@ -12,8 +12,6 @@ import { inputFiles } from "./source-files";
 import { usePacksTexts } from "./texts";
 import { useDesk } from "./use-desk";
 import { useKeptFocus } from "../use-kept-focus";
-
-const takesFolders = "webkitdirectory" in HTMLInputElement.prototype;
 
 export function ImportChoose({ refusal }: { refusal: Refusal | null }) {
   const { imports } = useDesk();
@@ -64,46 +62,31 @@ export function ImportChoose({ refusal }: { refusal: Refusal | null }) {
 function FilesOfImport() {
   const { imports } = useDesk();
   const texts = usePacksTexts();
-  const folder = useRef<HTMLInputElement>(null);
-  const files = useRef<HTMLInputElement>(null);
-  const take = (event: Event & { currentTarget: HTMLInputElement }) => {
-    const chosen = inputFiles(event.currentTarget.files);
+  const take = (files: FileList | null) => {
+    const chosen = inputFiles(files);
     if (chosen.length > 0) void imports.take(chosen);
-    event.currentTarget.value = ""; // the same files may be chosen again
   };
   return (
     <section class="drop-zone ways-in" aria-label={texts.importing.choose.heading}>
       <div class="pack-actions">
         {takesFolders && (
-          <button type="button" class="button primary" onClick={() => folder.current?.click()}>
-            <Icon name="folder" />
-            {texts.importing.choose.folder}
-          </button>
+          <FileButton
+            icon="folder"
+            class="button primary"
+            label={texts.importing.choose.folder}
+            from="folder"
+            take={take}
+          />
         )}
-        <button type="button" class={takesFolders ? "button" : "button primary"} onClick={() => files.current?.click()}>
-          <Icon name="file" />
-          {texts.importing.choose.files}
-        </button>
+        <FileButton
+          icon="file"
+          class={takesFolders ? "button" : "button primary"}
+          label={texts.importing.choose.files}
+          from="files"
+          take={take}
+        />
       </div>
       <p class="note drop-hint">{texts.importing.choose.drop}</p>
-      <input
-        ref={folder}
-        class="visually-hidden"
-        type="file"
-        {...{ webkitdirectory: true }}
-        tabIndex={-1}
-        aria-label={texts.importing.choose.folder}
-        onChange={take}
-      />
-      <input
-        ref={files}
-        class="visually-hidden"
-        type="file"
-        multiple
-        tabIndex={-1}
-        aria-label={texts.importing.choose.files}
-        onChange={take}
-      />
     </section>
   );
 }

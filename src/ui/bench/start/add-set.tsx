@@ -1,5 +1,6 @@
 /** The ways in for a set: a folder, files, whatever is dropped, and the one that comes with the app. */
 import { useEffect, useRef } from "preact/hooks";
+import { FileButton, takesFolders } from "../../file-button";
 import { Icon } from "../../icons";
 import { inputFiles } from "../../packs/source-files";
 import { WorkProgress } from "../../packs/work-progress";
@@ -7,23 +8,18 @@ import { BenchRefused } from "../bench-refused";
 import { useBenchTexts } from "../texts";
 import { useBench } from "../use-room";
 
-const takesFolders = "webkitdirectory" in HTMLInputElement.prototype;
-
 export function AddSet() {
   const { sets } = useBench();
   const texts = useBenchTexts();
-  const folder = useRef<HTMLInputElement>(null);
-  const files = useRef<HTMLInputElement>(null);
   const reading = sets.reading.value;
   const news = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const told = reading.phase !== "idle" && reading.kind === "files"; // a file may be dropped anywhere on the page
     if (told) news.current?.scrollIntoView({ block: "nearest", behavior: "instant" });
   }, [reading.phase]);
-  const take = (event: Event & { currentTarget: HTMLInputElement }) => {
-    const chosen = inputFiles(event.currentTarget.files);
+  const take = (files: FileList | null) => {
+    const chosen = inputFiles(files);
     if (chosen.length > 0) void sets.add(chosen);
-    event.currentTarget.value = ""; // the same files may be chosen again
   };
   return (
     <section class="drop-zone add-set" aria-labelledby="add-set-heading">
@@ -32,36 +28,10 @@ export function AddSet() {
       </h2>
       <p class="note">{texts.add.format}</p>
       <div class="pack-actions">
-        {takesFolders && (
-          <button type="button" class="button" onClick={() => folder.current?.click()}>
-            <Icon name="folder" />
-            {texts.add.folder}
-          </button>
-        )}
-        <button type="button" class="button" onClick={() => files.current?.click()}>
-          <Icon name="file" />
-          {texts.add.files}
-        </button>
+        {takesFolders && <FileButton icon="folder" label={texts.add.folder} from="folder" take={take} />}
+        <FileButton icon="file" label={texts.add.files} from="files" take={take} />
       </div>
       <p class="note drop-hint">{texts.add.drop}</p>
-      <input
-        ref={folder}
-        class="visually-hidden"
-        type="file"
-        {...{ webkitdirectory: true }}
-        tabIndex={-1}
-        aria-label={texts.add.folder}
-        onChange={take}
-      />
-      <input
-        ref={files}
-        class="visually-hidden"
-        type="file"
-        multiple
-        tabIndex={-1}
-        aria-label={texts.add.files}
-        onChange={take}
-      />
       <div ref={news}>
         {reading.phase === "reading" && reading.kind === "files" && (
           <WorkProgress label={texts.sets.reading} progress={reading.progress} onStop={sets.stop} />

@@ -1,8 +1,7 @@
 /** A results file of this app or of the reference scripts becomes a run that can be read. */
 import { benchRoute } from "../../../app/bench-route";
-import { useRef } from "preact/hooks";
 import { useApp } from "../../context";
-import { Icon } from "../../icons";
+import { FileButton } from "../../file-button";
 import { useBenchTexts } from "../texts";
 import { useBench } from "../use-room";
 
@@ -10,7 +9,6 @@ export function OpenResults() {
   const { route } = useApp();
   const { runs } = useBench();
   const texts = useBenchTexts();
-  const input = useRef<HTMLInputElement>(null);
   const open = async (file: File | undefined) => {
     if (file === undefined) return;
     const run = await runs.open({ name: file.name, blob: file });
@@ -19,21 +17,7 @@ export function OpenResults() {
   return (
     <div class="make">
       <p class="note">{texts.add.resultsNote}</p>
-      <button type="button" class="button" onClick={() => input.current?.click()}>
-        <Icon name="file" />
-        {texts.add.results}
-      </button>
-      <input
-        ref={input}
-        class="visually-hidden"
-        type="file"
-        tabIndex={-1}
-        aria-label={texts.add.results}
-        onChange={(event) => {
-          void open(event.currentTarget.files?.[0]);
-          event.currentTarget.value = ""; // the same file may be chosen again
-        }}
-      />
+      <FileButton icon="file" label={texts.add.results} take={(files) => void open(files?.[0])} />
     </div>
   );
 }

@@ -53,30 +53,20 @@ export function PlanMore({ set, plan, change, tried }: PlanMoreProps) {
         {fault("types")}
       </fieldset>
       <div class="field-pair">
-        <label class="form-field">
-          <span>{texts.plan.limit}</span>
-          <input
-            class="field"
-            inputMode="numeric"
-            autoComplete="off"
-            placeholder={texts.plan.limitHint}
-            value={plan.limit}
-            onInput={(event) => change({ limit: event.currentTarget.value })}
-          />
-          {fault("limit")}
-        </label>
-        <label class="form-field">
-          <span>{texts.plan.seed}</span>
-          <input
-            class="field"
-            inputMode="numeric"
-            autoComplete="off"
-            placeholder={texts.plan.seedHint}
-            value={plan.seed}
-            onInput={(event) => change({ seed: event.currentTarget.value })}
-          />
-          {fault("seed")}
-        </label>
+        {(["limit", "seed"] as const).map((name) => (
+          <label class="form-field" key={name}>
+            <span>{texts.plan[name]}</span>
+            <input
+              class="field"
+              inputMode="numeric"
+              autoComplete="off"
+              placeholder={texts.plan[`${name}Hint`]}
+              value={plan[name]}
+              onInput={(event) => change({ [name]: event.currentTarget.value })}
+            />
+            {fault(name)}
+          </label>
+        ))}
       </div>
       <label class="form-field">
         <span>{texts.plan.lang}</span>
