@@ -39,6 +39,11 @@ const promptFileSchema = v.object({
   crop: words,
   record: words,
   passage: words,
+  /** The label of a crop that the person points at. */
+  pointed: words,
+  /** Said with such a crop, or with a photograph added later, where the person says nothing. */
+  lookHere: words,
+  anotherView: words,
   none: words,
   noRecords: words,
   /** Said before the nearest records where none stands out. Absent: they are kept from the model, as if there were none. */

@@ -8,7 +8,18 @@ import type { ArchivePort, StudySummary } from "./ports";
 
 const STATES = { open: "cut-off", answered: "answered", stopped: "stopped" } as const;
 
-function summaryOf({ id, createdAt, lang, question, status, steps, verdict }: StudyRow): StudySummary {
+function summaryOf({
+  id,
+  createdAt,
+  lang,
+  question,
+  status,
+  steps,
+  verdict,
+  title,
+  note,
+  tags,
+}: StudyRow): StudySummary {
   return {
     id,
     startedAt: createdAt,
@@ -20,6 +31,9 @@ function summaryOf({ id, createdAt, lang, question, status, steps, verdict }: St
     isPorcelain: verdict?.isPorcelain ?? null,
     state: STATES[status],
     steps,
+    ownTitle: title,
+    note,
+    tags,
   };
 }
 
@@ -28,7 +42,7 @@ export function archiveOver(database: Database): ArchivePort {
   const journal = journalStore(database);
   const packs = packStore(database);
   return {
-    list: async () => (await studies.list()).map(summaryOf),
+    list: async () => (await studies.list()).filter(({ removedAt }) => removedAt === null).map(summaryOf),
     async open(id) {
       if ((await studies.get(id)) === undefined) return null;
       const [photos, events] = await Promise.all([studies.photos(id), journal.read(id)]);

@@ -87,6 +87,9 @@ function notebook(count: number) {
     isPorcelain: null,
     state: "answered",
     steps: 1,
+    ownTitle: "",
+    note: "",
+    tags: [],
   });
   return Array.from({ length: count }, (_, n) => ({ summary: summary(`s${n}`), kept: { photos: [], events: [] } }));
 }

@@ -30,6 +30,10 @@ export interface StudySummary {
   /** `cut-off`: the journal has no `stop` event. */
   state: "answered" | "stopped" | "cut-off";
   steps: number;
+  /** What the person calls it, wrote on it and filed it under. */
+  ownTitle: string;
+  note: string;
+  tags: readonly string[];
 }
 
 export interface KeptStudy {

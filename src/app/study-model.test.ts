@@ -21,6 +21,9 @@ const kept = {
     isPorcelain: null,
     state: "cut-off" as const,
     steps: 1,
+    ownTitle: "",
+    note: "",
+    tags: [],
   },
   kept: { photos: request.photos, events: events.slice(0, 20) },
 };

@@ -2,6 +2,7 @@
 import type { Lang } from "../domain/attribute";
 import type { AgentEvent, StopReason, StudyPhoto, Timings, ToolName } from "../domain/events";
 import type { Box, Evidence } from "../domain/evidence";
+import type { Glance } from "../domain/glance";
 import type { Verdict } from "../domain/verdict";
 
 export interface ToolStep {
@@ -24,11 +25,17 @@ export interface TurnView {
   step: ToolStep | null;
 }
 
+export type UserTurn = Extract<AgentEvent, { type: "user-turn" }>;
+
 export interface StudyView {
   question: string;
   lang: Lang;
+  /** What the person added on the way, in order. */
+  added: readonly UserTurn[];
   model: string;
   backend: string;
+  /** What the library said at once; null where it was not asked. */
+  glance: Glance | null;
   photos: readonly StudyPhoto[];
   turns: readonly TurnView[];
   evidence: readonly Evidence[];
@@ -46,8 +53,10 @@ export interface StudyView {
 export const EMPTY_STUDY: StudyView = {
   question: "",
   lang: "en",
+  added: [],
   model: "",
   backend: "",
+  glance: null,
   photos: [],
   turns: [],
   evidence: [],
@@ -71,6 +80,18 @@ function apply(view: StudyView, event: AgentEvent): StudyView {
     case "study-start": {
       const { question, lang, model, backend, photos, evidence, at } = event;
       return { ...EMPTY_STUDY, question, lang, model, backend, photos, evidence, startedAt: at, lastAt: at };
+    }
+    case "glance":
+      return { ...view, glance: event.glance };
+    case "user-turn": {
+      const photos = event.photo === undefined ? view.photos : [...view.photos, event.photo];
+      return {
+        ...view,
+        photos,
+        added: [...view.added, event],
+        evidence: [...view.evidence, ...event.evidence],
+        stop: null,
+      };
     }
     case "turn-start":
       // A resumed study begins its torn turn again.

@@ -1,9 +1,10 @@
 /** The shape of an event as it is read back: what an older page, or a newer one, has written is not taken on trust. */
 import * as v from "valibot";
-import { ATTRIBUTES, type Attribute } from "./attribute";
+import { ATTRIBUTES, type Attribute, VOCABULARY_ATTRIBUTES } from "./attribute";
 import type { Box, Evidence, RecordFields } from "./evidence";
+import type { Glance, Vote } from "./glance";
 import { type AgentEvent, type StopReason, type StudyPhoto, type Timings, TOOL_NAMES } from "./events";
-import type { Claim, Verdict } from "./verdict";
+import type { Claim, MarkReading, Verdict } from "./verdict";
 
 type Schema<T> = v.GenericSchema<unknown, T>;
 
@@ -63,6 +64,7 @@ const claim: Schema<Claim> = v.object({
   value: term,
   label: text,
   confidence: number,
+  calibrated: v.exactOptional(v.boolean()),
   basis: v.picklist(["seen", "retrieved", "inferred", "not-visible"]),
   evidence: v.array(text),
 });
@@ -71,7 +73,24 @@ const claims = Object.fromEntries(ATTRIBUTES.map((attribute) => [attribute, clai
   Attribute,
   Schema<Claim>
 >;
-const verdict: Schema<Verdict> = v.object({ attributes: v.object(claims), isPorcelain: v.boolean(), raw: text });
+const mark: Schema<MarkReading> = v.object({ text, reign: term, evidence: v.array(text) });
+const verdict: Schema<Verdict> = v.object({
+  attributes: v.object(claims),
+  mark: v.exactOptional(v.nullable(mark)),
+  isPorcelain: v.boolean(),
+  raw: text,
+});
+
+const vote: Schema<Vote> = v.object({ value: text, confidence: number, matches: v.array(number) });
+const votes = v.partial(
+  v.object(Object.fromEntries(VOCABULARY_ATTRIBUTES.map((attribute) => [attribute, v.array(vote)]))),
+);
+const glance: Schema<Glance> = v.object({
+  matches: v.array(v.object({ packId: text, recordId: text, image: number, score: number, fields })),
+  match: v.boolean(),
+  votes,
+  ms: number,
+});
 
 const reason: Schema<StopReason> = v.picklist([
   "answered",
@@ -102,6 +121,16 @@ export const eventSchema: Schema<AgentEvent> = v.variant("type", [
     backend: text,
     tools: v.array(tool),
     photos: v.array(photo),
+    evidence: v.array(evidence),
+  }),
+  v.object({ type: v.literal("glance"), at: number, glance }),
+  v.object({
+    type: v.literal("user-turn"),
+    at: number,
+    turn: number,
+    text,
+    answer: v.picklist(["verdict", "text"]),
+    photo: v.exactOptional(photo),
     evidence: v.array(evidence),
   }),
   v.object({ type: v.literal("turn-start"), at: number, turn: number, prompt: number, context: number }),

@@ -4,6 +4,7 @@
  */
 import type { Lang } from "./attribute";
 import type { Box, Evidence } from "./evidence";
+import type { Glance } from "./glance";
 import type { Verdict } from "./verdict";
 
 export type ToolName = "image_zoom_in_tool" | "search_image" | "search_text";
@@ -54,6 +55,21 @@ export type AgentEvent =
       backend: string;
       tools: ToolName[];
       photos: StudyPhoto[];
+      evidence: Evidence[];
+    }
+  /** What the library said at once; the model is told nothing of it. At most one, before the first turn. */
+  | { type: "glance"; at: number; glance: Glance }
+  /**
+   * What the person added after turn `turn`: words (empty for none), a place on a photograph (a crop among `evidence`),
+   * another photograph (`photo`, with its `photo` evidence). The next turns end in an answer of form `answer`.
+   */
+  | {
+      type: "user-turn";
+      at: number;
+      turn: number;
+      text: string;
+      answer: AnswerForm;
+      photo?: StudyPhoto;
       evidence: Evidence[];
     }
   /** `prompt` is the number of tokens prefilled for this turn; `context` those in the cache afterwards. */

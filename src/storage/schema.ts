@@ -1,6 +1,6 @@
 /** The tables of the database `ciqi` and how each version came from the one before; knows nothing of connections. */
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
-import type { Lang } from "../domain/attribute";
+import type { Lang, VocabularyAttribute } from "../domain/attribute";
 import type { BenchRow, RowResult, RunSummary, SetSummary } from "../domain/bench";
 import type { AgentEvent } from "../domain/events";
 import type { Specimen } from "../domain/specimen";
@@ -11,8 +11,18 @@ export const databaseName = "ciqi";
 /** `open`: no `stop` event has been written; a study that is open and not running was cut off and can be resumed. */
 export type StudyStatus = "open" | "answered" | "stopped";
 
+/** What a person guessed before the verdict was shown: vocabulary ids by attribute. */
+export type Guess = Partial<Record<VocabularyAttribute, string>>;
+
 export interface StudyRow {
   id: string;
+  /** What the person calls it; empty: the verdict's name stands. */
+  title: string;
+  tags: string[];
+  note: string;
+  guess: Guess | null;
+  /** When it was put into the bin, milliseconds since 1970; it is swept some time later. Null: it is kept. */
+  removedAt: number | null;
   question: string;
   lang: Lang;
   status: StudyStatus;
@@ -200,6 +210,12 @@ export const migrations: readonly Migration[] = [
     connection.createObjectStore("benchRuns", { keyPath: "id" });
     connection.createObjectStore("benchResults", { keyPath: ["runId", "seq"] });
     connection.createObjectStore("benchTraces", { keyPath: ["runId", "seq"] });
+  },
+  async function notebook(_connection, transaction) {
+    const studies = transaction.objectStore("studies");
+    for await (const cursor of studies.iterate()) {
+      await cursor.update({ ...cursor.value, title: "", tags: [], note: "", guess: null, removedAt: null });
+    }
   },
 ];
 

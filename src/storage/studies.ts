@@ -13,6 +13,9 @@ export interface NewStudy {
 }
 export type NewPhoto = Omit<PhotoRow, "studyId" | "index">;
 export type StudyChange = Partial<Pick<StudyRow, "status" | "verdict" | "steps">> & { updatedAt: number };
+/** What a person writes into the notebook, beside what the engine does. */
+export type StudyNotes = Partial<Pick<StudyRow, "title" | "tags" | "note" | "guess" | "removedAt">>;
+const NO_NOTES = { title: "", tags: [], note: "", guess: null, removedAt: null } satisfies StudyNotes;
 
 export interface StudyStore {
   /** Writes the study and its photographs, all or nothing. Must reject if the transaction does, also for a known id. */
@@ -22,7 +25,7 @@ export interface StudyStore {
   /** Newest first. */
   list(): Promise<StudyRow[]>;
   /** Changes what is named and leaves the rest; nothing happens when the study is gone. */
-  update(id: string, change: StudyChange): Promise<void>;
+  update(id: string, change: StudyChange | StudyNotes): Promise<void>;
   /** In their order; empty when there is no such study. */
   photos(id: string): Promise<PhotoRow[]>;
   /** Undefined when there is no such photograph. `index` is 0-based. */
@@ -36,7 +39,14 @@ export function studyStore(database: Database): StudyStore {
     create: (study, photos) =>
       database.use("keep the study", async (db) => {
         const transaction = db.transaction(["studies", "photos"], "readwrite", { durability: "strict" });
-        const row: StudyRow = { ...study, status: "open", verdict: null, steps: 0, updatedAt: study.createdAt };
+        const row: StudyRow = {
+          ...NO_NOTES,
+          ...study,
+          status: "open",
+          verdict: null,
+          steps: 0,
+          updatedAt: study.createdAt,
+        };
         await allOrNothing(
           transaction,
           (function* () {

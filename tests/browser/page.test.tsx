@@ -25,6 +25,9 @@ const summary: StudySummary = {
   isPorcelain: true,
   state: "answered",
   steps: 2,
+  ownTitle: "",
+  note: "",
+  tags: [],
 };
 const events = scriptedEvents("en", photos, scriptedVerdict("en"));
 

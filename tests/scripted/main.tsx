@@ -43,6 +43,9 @@ const summary = (id: string, rest: Partial<StudySummary>): StudySummary => ({
   isPorcelain: null,
   state: "answered",
   steps: 3,
+  ownTitle: "",
+  note: "",
+  tags: [],
   ...rest,
 });
 const names =
