@@ -5,6 +5,7 @@ import { engineClient } from "./client";
 import type { BenchRunCalls } from "./bench-calls";
 import type { LibraryCalls } from "./library-calls";
 import type { EngineProtocol } from "./protocol";
+import type { StudyCalls } from "./study-calls";
 
 const closed: (() => void)[] = [];
 afterEach(() => {
@@ -12,7 +13,7 @@ afterEach(() => {
   for (const close of closed.splice(0)) close();
 });
 
-type ModelCalls = Omit<EngineProtocol, keyof LibraryCalls | keyof BenchRunCalls>;
+type ModelCalls = Omit<EngineProtocol, keyof LibraryCalls | keyof BenchRunCalls | keyof StudyCalls>;
 
 /** A worker in this thread: each spawn serves the next of `lives`. */
 function spawning(...lives: Partial<Handlers<ModelCalls>>[]) {
@@ -32,7 +33,6 @@ function spawning(...lives: Partial<Handlers<ModelCalls>>[]) {
       inspect: () => ({ width: 1, height: 1 }),
       study: ({ studyId }) => ({ studyId }),
       resume: ({ studyId }) => ({ studyId }),
-      score: () => ({ logprobs: [] }),
       ...life,
     });
     const terminate = () => {

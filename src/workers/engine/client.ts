@@ -14,7 +14,7 @@ type Name = keyof EngineProtocol & string;
 const POISONED = new Set(["session-failed", "self-test-failed", "worker-died", "webgpu-missing"]);
 
 /** Calls that a fresh worker cannot answer before the model is loaded again. */
-const NEEDS_MODEL: ReadonlySet<Name> = new Set<Name>(["study", "resume", "score", "run-bench"]);
+const NEEDS_MODEL: ReadonlySet<Name> = new Set<Name>(["study", "resume", "add-to-study", "weigh", "run-bench"]);
 
 /** Milliseconds a worker may be deaf after an abort: a run of the decoder takes far less, and a hung device forever. */
 const STUCK_AFTER = 10_000;

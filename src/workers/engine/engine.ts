@@ -1,11 +1,12 @@
 /** Everything that thinks, behind the engine's protocol: loads once, studies one at a time. Knows no message channel. */
 import { resumeStudy, runStudy } from "../../agent/loop";
 import type { AgentPorts } from "../../agent/ports";
-import { scoreOptions } from "../../agent/score";
+import { weighValues } from "../../agent/weigh";
 import { abortable } from "../../base/abort";
 import { AppError } from "../../base/errors";
 import type { RunProgress, RunSummary } from "../../domain/bench";
 import { type AgentEvent, TOOL_NAMES } from "../../domain/events";
+import type { Glance } from "../../domain/glance";
 import { decodeImage } from "../../imaging/decode";
 import { probeDevice } from "../../runtime/probe";
 import { benchRunStore } from "../../storage/bench-runs";
@@ -24,6 +25,7 @@ import { JournalWriter } from "./journal-writer";
 import { LibraryHost } from "./library-host";
 import { type OpenPhoto, closePhotos, openPhotos } from "./photos";
 import type { EngineProtocol, EngineReady, LoadProgress, PhotoInput } from "./protocol";
+import type { Weight } from "./study-calls";
 import { type World, studyPorts } from "./study-ports";
 import { recordStudy } from "./study-record";
 
@@ -117,11 +119,27 @@ export class Engine {
     return { studyId };
   }
 
-  async score(input: Input<"score">, signal: AbortSignal): Promise<{ logprobs: number[] }> {
+  async weigh(input: Input<"weigh">, signal: AbortSignal): Promise<{ weights: Weight[] }> {
     const { files, journal } = await this.#kept(input.studyId);
     return this.#withPorts(files, signal, async (ports) => ({
-      logprobs: await scoreOptions(ports, journal, input, signal),
+      weights: await weighValues(ports, journal, input, signal),
     }));
+  }
+
+  glance(_input: Input<"glance">, _signal: AbortSignal): Promise<Glance> {
+    return Promise.reject(new AppError("not-implemented", "glance: it is being built"));
+  }
+
+  addToStudy(
+    _input: Input<"add-to-study">,
+    _signal: AbortSignal,
+    _emit: Emit<AgentEvent>,
+  ): Promise<{ studyId: string }> {
+    return Promise.reject(new AppError("not-implemented", "add to the study: it is being built"));
+  }
+
+  async interject(_input: Input<"interject">): Promise<{ taken: boolean }> {
+    return { taken: false };
   }
 
   bench(

@@ -18,12 +18,16 @@ serve<EngineProtocol>(self, {
   inspect: (input, { signal }) => engine.inspect(input, signal),
   study: (input, { signal, emit }) => queue.run((own) => engine.study(input, own, emit), signal),
   resume: (input, { signal, emit }) => queue.run((own) => engine.resume(input, own, emit), signal),
-  score: (input, { signal }) => queue.run((own) => engine.score(input, own), signal),
+  "add-to-study": (input, { signal, emit }) => queue.run((own) => engine.addToStudy(input, own, emit), signal),
+  /** Beside the queue: it is for the study that holds it. */
+  interject: (input) => engine.interject(input),
+  weigh: (input, { signal }) => queue.run((own) => engine.weigh(input, own), signal),
   /** Each row takes its own turn in the queue. */
   "run-bench": (input, { signal, emit }) =>
     engine.bench(input, { signal, emit, inTurn: (task, own) => queue.run(task, own) }),
   /** Beside the queue, too: the library is browsed while a study runs. */
   "find-pieces": (input, { signal }) => library.findPieces(input, signal),
+  glance: (input, { signal }) => engine.glance(input, signal),
   "similar-pieces": (input, { signal }) => library.similarPieces(input, signal),
   "find-passages": (input, { signal }) => library.findPassages(input, signal),
   embed,

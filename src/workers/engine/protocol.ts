@@ -1,8 +1,9 @@
 /** What the page may ask of the engine worker. Type-only: `base/rpc.ts` derives the wire from it. */
-import type { Attribute, Lang } from "../../domain/attribute";
+import type { Lang } from "../../domain/attribute";
 import type { AgentEvent, AnswerForm, ToolName } from "../../domain/events";
 import type { BenchRunCalls } from "./bench-calls";
 import type { LibraryCalls } from "./library-calls";
+import type { StudyCalls } from "./study-calls";
 
 export type BackendChoice = "auto" | "wasm" | "webgpu";
 
@@ -28,15 +29,9 @@ export interface EngineReady {
   loadMs: number;
 }
 
-/** A similar piece found at once, before the language model has said a word. */
-export interface InstantMatch {
-  packId: string;
-  recordId: string;
-  score: number;
-}
-
 export type EngineProtocol = LibraryCalls &
-  BenchRunCalls & {
+  BenchRunCalls &
+  StudyCalls & {
     /** Loads the model and the index once; later calls answer at once. */
     load: { input: { model: string; backend: BackendChoice }; event: LoadProgress; output: EngineReady };
     /**
@@ -63,10 +58,4 @@ export type EngineProtocol = LibraryCalls &
     };
     /** Goes on with a study that was cut off: replays its journal into the cache, prefills once, continues. */
     resume: { input: { studyId: string }; event: AgentEvent; output: { studyId: string } };
-    /** The whole verdict by the model's own probabilities is in the events; this asks a follow-up scoring of options. */
-    score: {
-      input: { studyId: string; attribute: Attribute; options: string[] };
-      event: never;
-      output: { logprobs: number[] };
-    };
   };
