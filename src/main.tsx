@@ -25,4 +25,3 @@ if (root !== null) render(<Page app={app} />, root);
 // The page is there before the engine: first what one sees, then what thinks.
 const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200));
 whenIdle(() => void app.engine.load());
-addEventListener("pagehide", () => void app.history.commit());

@@ -19,6 +19,7 @@ function summaryOf({
   title,
   note,
   tags,
+  removedAt,
 }: StudyRow): StudySummary {
   return {
     id,
@@ -28,28 +29,55 @@ function summaryOf({
     title: verdict === null ? null : verdict.attributes.name.label.trim() || null,
     dynasty: verdict?.attributes.dynasty.value ?? null,
     reign: verdict?.attributes.reign.value ?? null,
+    terms: Object.values(verdict?.attributes ?? {}).flatMap(({ value }) => value ?? []),
     isPorcelain: verdict?.isPorcelain ?? null,
     state: STATES[status],
     steps,
     ownTitle: title,
     note,
     tags,
+    removedAt,
   };
 }
+
+/** Tabs tell one another over it that the notebook has changed. */
+const CHANNEL = "ciqi-notebook";
 
 export function archiveOver(database: Database): ArchivePort {
   const studies = studyStore(database);
   const journal = journalStore(database);
   const packs = packStore(database);
+  const channel = new BroadcastChannel(CHANNEL);
+  const told = async (work: Promise<void>) => {
+    await work;
+    channel.postMessage(null);
+  };
   return {
     list: async () => (await studies.list()).filter(({ removedAt }) => removedAt === null).map(summaryOf),
+    bin: async () =>
+      (await studies.list())
+        .filter(({ removedAt }) => removedAt !== null)
+        .sort((one, other) => (other.removedAt ?? 0) - (one.removedAt ?? 0))
+        .map(summaryOf),
     async open(id) {
       if ((await studies.get(id)) === undefined) return null;
       const [photos, events] = await Promise.all([studies.photos(id), journal.read(id)]);
       return { photos: photos.map(({ name, blob }) => ({ name, blob })), events };
     },
     cover: async (id) => (await studies.photo(id, 0))?.blob ?? null,
-    remove: (id) => studies.remove(id),
+    async notes(id) {
+      const row = await studies.get(id);
+      if (row === undefined) return null;
+      const { title, tags, note, guess, removedAt } = row;
+      return { title, tags, note, guess, removedAt };
+    },
+    note: (id, change) => told(studies.update(id, change)),
+    remove: (id) => told(studies.remove(id)),
+    sweep: (before) => told(studies.sweep(before)),
+    watch(changed) {
+      channel.addEventListener("message", changed);
+      return () => channel.removeEventListener("message", changed);
+    },
     record: async (packId, recordId) => (await packs.record(packId, recordId)) ?? null,
     thumbnail: async (packId, recordId) => (await packs.thumb(packId, recordId)) ?? null,
   };

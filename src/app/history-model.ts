@@ -1,34 +1,37 @@
-/** The notebook: which studies are kept, deleting with a way back; knows nothing of what is inside a study. */
+/** The studies that are kept, and the bin's way back; knows nothing of what is inside a study. */
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { type Failure, failureOf } from "./failure";
 import type { ArchivePort, StudySummary } from "./ports";
 
-/** How long a deleted study can be called back, in milliseconds. */
+/** How long calling a deletion back is offered, in milliseconds. The bin keeps it longer. */
 export const UNDO_TIME = 8000;
+/** How long the bin keeps a study, in milliseconds. */
+export const BIN_TIME = 30 * 24 * 60 * 60 * 1000;
 
 export interface HistoryModel {
   /** Null until the notebook has been read. */
   studies: ReadonlySignal<readonly StudySummary[] | null>;
-  /** The study that was just deleted and can still be called back. */
-  deleted: ReadonlySignal<StudySummary | null>;
+  /** What was just put into the bin; empty when undoing is no longer offered. */
+  deleted: ReadonlySignal<readonly StudySummary[]>;
   failure: ReadonlySignal<Failure | null>;
   refresh(): Promise<void>;
-  remove(id: string): void;
-  undo(): void;
-  /** Makes a pending deletion final: on time-out, on the next one, and when the page goes away. */
-  commit(): Promise<void>;
+  /** Puts studies into the bin. */
+  remove(...ids: string[]): Promise<void>;
+  /** Takes out of the bin what was put there last. */
+  undo(): Promise<void>;
 }
 
-export function createHistoryModel(archive: ArchivePort): HistoryModel {
+export function createHistoryModel(archive: ArchivePort, now: () => number = Date.now): HistoryModel {
   const studies = signal<readonly StudySummary[] | null>(null);
-  const deleted = signal<StudySummary | null>(null);
+  const deleted = signal<readonly StudySummary[]>([]);
   const failure = signal<Failure | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let opened = false;
 
   async function refresh(): Promise<void> {
     try {
-      const all = await archive.list();
-      studies.value = all.filter((study) => study.id !== deleted.value?.id);
+      if (!opened) await open();
+      studies.value = await archive.list();
       failure.value = null;
     } catch (error) {
       studies.value ??= [];
@@ -36,16 +39,19 @@ export function createHistoryModel(archive: ArchivePort): HistoryModel {
     }
   }
 
-  async function commit(): Promise<void> {
-    clearTimeout(timer);
-    const study = deleted.value;
-    if (study === null) return;
-    deleted.value = null;
+  async function open(): Promise<void> {
+    await archive.sweep(now() - BIN_TIME);
+    opened = true;
+    archive.watch(() => void refresh());
+  }
+
+  /** Shows `change` at once, and the truth when it could not be kept. */
+  async function mark(ids: readonly string[], removedAt: number | null): Promise<void> {
     try {
-      await archive.remove(study.id);
+      await Promise.all(ids.map((id) => archive.note(id, { removedAt })));
     } catch (error) {
-      failure.value = failureOf(error);
       await refresh();
+      failure.value = failureOf(error);
     }
   }
 
@@ -54,19 +60,24 @@ export function createHistoryModel(archive: ArchivePort): HistoryModel {
     deleted,
     failure,
     refresh,
-    commit,
-    remove(id) {
-      const study = studies.value?.find((each) => each.id === id);
-      if (study === undefined) return;
-      void commit();
-      deleted.value = study;
-      studies.value = studies.value?.filter((each) => each.id !== id) ?? null;
-      timer = setTimeout(() => void commit(), UNDO_TIME);
-    },
-    undo() {
+    async remove(...ids) {
+      const gone = studies.value?.filter(({ id }) => ids.includes(id)) ?? [];
+      if (gone.length === 0) return;
       clearTimeout(timer);
-      deleted.value = null;
-      void refresh();
+      deleted.value = gone;
+      studies.value = studies.value?.filter((each) => !gone.includes(each)) ?? null;
+      timer = setTimeout(() => (deleted.value = []), UNDO_TIME);
+      await mark(
+        gone.map(({ id }) => id),
+        now(),
+      );
+    },
+    async undo() {
+      clearTimeout(timer);
+      const back = deleted.value.map(({ id }) => id);
+      deleted.value = [];
+      await mark(back, null);
+      await refresh();
     },
   };
 }

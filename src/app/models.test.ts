@@ -5,7 +5,7 @@ import { scriptedVerdict } from "../../tests/scripted/story";
 import { AppError } from "../base/errors";
 import { createCatalogModel } from "./catalog-model";
 import { createEngineModel } from "./engine-model";
-import { createHistoryModel, UNDO_TIME } from "./history-model";
+import { BIN_TIME, createHistoryModel, UNDO_TIME } from "./history-model";
 import { createPhotoTray, MOST_VIEWS } from "./photo-tray";
 import { certaintyOf, composeName, titleOf } from "./piece-name";
 import type { EnginePort, StudySummary } from "./ports";
@@ -84,33 +84,51 @@ function notebook(count: number) {
     title: null,
     dynasty: null,
     reign: null,
+    terms: [],
     isPorcelain: null,
     state: "answered",
     steps: 1,
     ownTitle: "",
     note: "",
     tags: [],
+    removedAt: null,
   });
   return Array.from({ length: count }, (_, n) => ({ summary: summary(`s${n}`), kept: { photos: [], events: [] } }));
 }
 
-test("history: a deletion can be undone for a while and is final after", async () => {
+test("history: what is deleted goes into the bin, can be called back for a while, and is swept long after", async () => {
   vi.useFakeTimers();
   const studies = notebook(3);
-  const history = createHistoryModel(scriptedArchive(studies));
+  const archive = scriptedArchive(studies);
+  const history = createHistoryModel(archive, Date.now);
   await history.refresh();
   const ids = () => history.studies.value?.map((study) => study.id);
-  history.remove("s1");
-  expect(ids()).toEqual(["s0", "s2"]);
+  await history.remove("s1", "s2");
+  expect(ids()).toEqual(["s0"]);
   await history.refresh();
-  expect(ids()).toEqual(["s0", "s2"]);
-  history.undo();
-  await vi.waitFor(() => expect(ids()).toEqual(["s0", "s1", "s2"]));
-  history.remove("s1");
+  expect(ids()).toEqual(["s0"]);
+  await history.undo();
+  expect(ids()).toEqual(["s0", "s1", "s2"]);
+  await history.remove("s1");
   await vi.advanceTimersByTimeAsync(UNDO_TIME);
+  expect(history.deleted.value).toEqual([]);
+  expect((await archive.bin()).map(({ id }) => id)).toEqual(["s1"]);
+  await createHistoryModel(archive).refresh();
+  expect(await archive.bin()).toHaveLength(1);
+  vi.setSystemTime(Date.now() + BIN_TIME);
+  await createHistoryModel(archive).refresh();
   expect(studies.map((study) => study.summary.id)).toEqual(["s0", "s2"]);
-  expect(history.deleted.value).toBeNull();
   vi.useRealTimers();
+});
+
+test("history: what could not be put into the bin is there again, and why is told", async () => {
+  const archive = scriptedArchive(notebook(2));
+  archive.note = () => Promise.reject(new AppError("storage-full", "no room"));
+  const history = createHistoryModel(archive);
+  await history.refresh();
+  await history.remove("s1");
+  expect(history.studies.value?.map(({ id }) => id)).toEqual(["s0", "s1"]);
+  expect(history.failure.value?.code).toBe("storage-full");
 });
 
 test("history: a refused store is a sentence and an empty list, not a crash", async () => {

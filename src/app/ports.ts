@@ -3,6 +3,7 @@ import type { Client } from "../base/rpc";
 import type { AgentEvent } from "../domain/events";
 import type { Lang } from "../domain/attribute";
 import type { Specimen } from "../domain/specimen";
+import type { StudyNotes } from "../storage/studies";
 import type { EngineProtocol } from "../workers/engine/protocol";
 import type { BenchCalls } from "../workers/librarian/bench-calls";
 import type { ImportCalls } from "../workers/librarian/import-calls";
@@ -26,6 +27,8 @@ export interface StudySummary {
   /** Vocabulary ids of the verdict's dynasty and reign. */
   dynasty: string | null;
   reign: string | null;
+  /** Vocabulary ids of everything the verdict claims. */
+  terms: readonly string[];
   isPorcelain: boolean | null;
   /** `cut-off`: the journal has no `stop` event. */
   state: "answered" | "stopped" | "cut-off";
@@ -34,7 +37,12 @@ export interface StudySummary {
   ownTitle: string;
   note: string;
   tags: readonly string[];
+  /** When it was put into the bin, epoch ms; null: it is kept. */
+  removedAt: number | null;
 }
+
+/** What a person wrote on a study, its guess included. */
+export type { StudyNotes };
 
 export interface KeptStudy {
   photos: { name: string; blob: Blob }[];
@@ -43,13 +51,24 @@ export interface KeptStudy {
 
 /** The studies, and the library's records and thumbnails, kept on this device. */
 export interface ArchivePort {
-  /** Newest first. */
+  /** Newest first, without those in the bin. */
   list(): Promise<StudySummary[]>;
+  /** What is in the bin, last thrown away first. */
+  bin(): Promise<StudySummary[]>;
   /** Null when no study has this id. */
   open(id: string): Promise<KeptStudy | null>;
   /** The first photograph, for the list. Null when it is gone. */
   cover(id: string): Promise<Blob | null>;
+  /** What a person wrote on the study. Null when no study has this id. */
+  notes(id: string): Promise<Required<StudyNotes> | null>;
+  /** Changes what is named and leaves the rest; `removedAt` puts it into the bin (epoch ms) or takes it out (null). */
+  note(id: string, change: StudyNotes): Promise<void>;
+  /** For good, with its photographs and its journal. */
   remove(id: string): Promise<void>;
+  /** The same for whatever was put into the bin before `before`, epoch ms. */
+  sweep(before: number): Promise<void>;
+  /** Calls back when another tab has changed the notebook. Returns what ends it. */
+  watch(changed: () => void): () => void;
   /** A piece of the library. Null when no installed pack has it. */
   record(packId: string, recordId: string): Promise<Specimen | null>;
   /** The thumbnail of a library record. Null when the pack has none. */

@@ -24,6 +24,8 @@ const kept = {
     ownTitle: "",
     note: "",
     tags: [],
+    terms: [],
+    removedAt: null,
   },
   kept: { photos: request.photos, events: events.slice(0, 20) },
 };

@@ -131,3 +131,17 @@ test("settings are kept, replaced and forgotten", async () => {
   await settings.remove("lang");
   expect(await settings.get("lang")).toBeUndefined();
 });
+
+test("notes are changed by name, and the bin loses only what has lain there long enough", async () => {
+  for (const id of ["kept", "old", "fresh"]) await studies.create(study(id), [photo("front.jpg")]);
+  await journal.append("old", 0, [turn]);
+  await studies.update("kept", { title: "Grandmother's vase", tags: ["home"] });
+  await studies.update("kept", { note: "chipped" });
+  expect(await studies.get("kept")).toMatchObject({ title: "Grandmother's vase", tags: ["home"], note: "chipped" });
+  await studies.update("old", { removedAt: 10 });
+  await studies.update("fresh", { removedAt: 20 });
+  await studies.sweep(20);
+  expect((await studies.list()).map(({ id }) => id).sort()).toEqual(["fresh", "kept"]);
+  expect([await studies.photos("old"), await journal.read("old")]).toEqual([[], []]);
+  expect(await studies.photos("fresh")).toHaveLength(1);
+});

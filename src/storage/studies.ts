@@ -3,7 +3,7 @@ import type { Lang } from "../domain/attribute";
 import { allOrNothing } from "./all-or-nothing";
 import { eventsOf } from "./journal";
 import type { Database } from "./open";
-import type { PhotoRow, StudyRow } from "./schema";
+import type { Connection, PhotoRow, StudyRow } from "./schema";
 
 export interface NewStudy {
   id: string;
@@ -32,6 +32,8 @@ export interface StudyStore {
   photo(id: string, index: number): Promise<PhotoRow | undefined>;
   /** Removes the study, its photographs and its journal together. */
   remove(id: string): Promise<void>;
+  /** The same for each that was put into the bin before `before`, milliseconds since 1970. */
+  sweep(before: number): Promise<void>;
 }
 
 export function studyStore(database: Database): StudyStore {
@@ -70,15 +72,27 @@ export function studyStore(database: Database): StudyStore {
       }),
     photos: (id) => database.use("read the photographs", (db) => db.getAll("photos", eventsOf(id))),
     photo: (id, index) => database.use("read the photograph", (db) => db.get("photos", [id, index])),
-    remove: (id) =>
-      database.use("delete the study", async (db) => {
-        const transaction = db.transaction(["studies", "photos", "journal"], "readwrite");
-        await Promise.all([
-          transaction.objectStore("studies").delete(id),
-          transaction.objectStore("photos").delete(eventsOf(id)),
-          transaction.objectStore("journal").delete(eventsOf(id)),
-          transaction.done,
-        ]);
+    remove: (id) => database.use("delete the study", (db) => removeStudies(db, [id])),
+    sweep: (before) =>
+      database.use("empty the bin", async (db) => {
+        const rows = await db.getAll("studies");
+        const old = rows.filter(({ removedAt }) => removedAt !== null && removedAt < before);
+        await removeStudies(
+          db,
+          old.map(({ id }) => id),
+        );
       }),
   };
+}
+
+async function removeStudies(db: Connection, ids: readonly string[]): Promise<void> {
+  const transaction = db.transaction(["studies", "photos", "journal"], "readwrite");
+  await Promise.all([
+    ...ids.flatMap((id) => [
+      transaction.objectStore("studies").delete(id),
+      transaction.objectStore("photos").delete(eventsOf(id)),
+      transaction.objectStore("journal").delete(eventsOf(id)),
+    ]),
+    transaction.done,
+  ]);
 }

@@ -28,6 +28,8 @@ const summary: StudySummary = {
   ownTitle: "",
   note: "",
   tags: [],
+  terms: [],
+  removedAt: null,
 };
 const events = scriptedEvents("en", photos, scriptedVerdict("en"));
 

@@ -40,12 +40,14 @@ const summary = (id: string, rest: Partial<StudySummary>): StudySummary => ({
   title: null,
   dynasty: null,
   reign: null,
+  terms: [],
   isPorcelain: null,
   state: "answered",
   steps: 3,
   ownTitle: "",
   note: "",
   tags: [],
+  removedAt: null,
   ...rest,
 });
 const names =

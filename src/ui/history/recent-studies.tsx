@@ -22,7 +22,8 @@ function Row({ study }: { study: StudySummary }) {
   const terms = vocabulary.terms.value;
   const name = (id: string | null) => (id === null ? "" : (terms?.get(id)?.[lang] ?? ""));
   const period = [name(study.dynasty), name(study.reign)].filter((part) => part !== "").join(lang === "zh" ? "" : ", ");
-  const title = study.isPorcelain === false ? texts.verdict.notPorcelain : study.title || texts.history.untitled;
+  const given = study.isPorcelain === false ? texts.verdict.notPorcelain : study.title;
+  const title = study.ownTitle || given || texts.history.untitled;
   const resume = async () => {
     await studies.show(study.id);
     studies.resume();
@@ -51,7 +52,7 @@ function Row({ study }: { study: StudySummary }) {
         type="button"
         class="button quiet icon-only"
         aria-label={texts.history.delete(title)}
-        onClick={() => history.remove(study.id)}
+        onClick={() => void history.remove(study.id)}
       >
         <Icon name="trash" />
       </button>
@@ -71,7 +72,7 @@ export function RecentStudies() {
   const { value: loading } = engine.state;
   const saidAbove = loading.phase === "failed" && loading.failure.code === history.failure.value?.code;
   const failure = saidAbove ? null : history.failure.value;
-  if (!some && failure === null && history.deleted.value === null) return null;
+  if (!some && failure === null && history.deleted.value.length === 0) return null;
   return (
     <section class="history" aria-labelledby="history-heading">
       <h2 id="history-heading" class="section-heading">
@@ -86,10 +87,10 @@ export function RecentStudies() {
         </ul>
       )}
       <div role="status">
-        {history.deleted.value !== null && (
+        {history.deleted.value.length > 0 && (
           <p class="toast">
             {texts.history.deleted}{" "}
-            <button type="button" class="button text" onClick={() => history.undo()}>
+            <button type="button" class="button text" onClick={() => void history.undo()}>
               {texts.history.undo}
             </button>
           </p>
