@@ -5,7 +5,7 @@ import { TERM_GROUPS } from "../../domain/term-groups";
 import { TERMS, label, termsOf } from "../../domain/vocabulary";
 import { creditOf } from "./credit";
 import { OTHER_NAMES } from "./other-names";
-import { withAncestors } from "./taxonomy";
+import { withAncestors } from "../../domain/taxonomy";
 
 const types = QUESTION_TYPES.filter((type) => type !== "overall");
 const credit = (type: QuestionType, reference: string, answer: string | null) =>

@@ -1,7 +1,7 @@
 /** What an answer in words is worth beside the reference, by the vocabulary. Asks no model. */
 import { ATTRIBUTE_OF, type BenchRow } from "../../domain/bench";
+import { hierarchicalF1 } from "../../domain/taxonomy";
 import { readClaims } from "./read-claims";
-import { withAncestors } from "./taxonomy";
 
 export interface Credit {
   /** 0..1; null: the reference names nothing that the question asks for, and the row is left out. */
@@ -17,13 +17,10 @@ export interface Credit {
 /**
  * The credit of `prediction`, which is what stood in `<answer>`, for the attribute that the row asks for. Naming has none.
  *
- * With T the terms of the reference and everything above them in the taxonomy, and P those of the answer, the credit is
- * the harmonic mean of the hierarchical precision |P ∩ T| / |P| and recall |P ∩ T| / |T| (S. Kiritchenko, S. Matwin,
- * A. F. Famili, "Functional annotation of genes using hierarchical text categorization", 2005; recommended by C. N. Silla
- * and A. A. Freitas, "A survey of hierarchical classification across different application domains", Data Min. Knowl.
- * Disc. 22, 2011, eq. 1). Of motifs it is the F1 of two sets, in
- * which a lotus scroll brings a lotus with it. An alternative counts in P
- * like any other claim; a single claim with a `possibly` counts as if there were one more, that is wrong.
+ * It is the hierarchical F1 (see `hierarchicalF1`; recommended by C. N. Silla and A. A. Freitas, "A survey of hierarchical
+ * classification across different application domains", Data Min. Knowl. Disc. 22, 2011, eq. 1). Of motifs it is the F1 of
+ * two sets, in which a lotus scroll brings a lotus with it. An alternative counts in P like any other claim; a single claim
+ * with a `possibly` counts as if there were one more, that is wrong.
  */
 export function creditOf(
   row: Pick<BenchRow, "type" | "reference" | "options" | "answer">,
@@ -44,12 +41,4 @@ export function creditOf(
       ...answer.unmapped.map((text) => ({ side: "answer" as const, text })),
     ],
   };
-}
-
-/** `others`: claims that were made and stand for nothing known. 2 |P ∩ T| / (|P| + |T|), which is the harmonic mean. */
-function hierarchicalF1(truth: readonly string[], answer: readonly string[], others: number): number {
-  const wanted = new Set(truth.flatMap((id) => [...withAncestors(id)]));
-  const said = new Set(answer.flatMap((id) => [...withAncestors(id)]));
-  const shared = [...said].filter((id) => wanted.has(id)).length;
-  return (2 * shared) / (said.size + others + wanted.size);
 }

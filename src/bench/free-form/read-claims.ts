@@ -7,7 +7,7 @@ import { dynastiesIn, dynastyOf, periodOf } from "../../domain/period";
 import { term, termsOf } from "../../domain/vocabulary";
 import { type Mention, findMentions } from "./mentions";
 import { stances } from "./stance";
-import { withAncestors } from "./taxonomy";
+import { withAncestors } from "../../domain/taxonomy";
 
 export interface Claims {
   /** Everything that is claimed, alternatives included; ids of the vocabulary or of a group of terms. */

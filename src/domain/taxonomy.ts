@@ -3,7 +3,7 @@
  * Taken from the vocabulary's own fields, and from its Chinese names, whose last word says what a thing is: 黄地粉彩 is
  * 粉彩, 缠枝莲纹 is 莲纹. Groups that no term names have ids of their own.
  */
-import { TERMS, type Term, term } from "../../domain/vocabulary";
+import { TERMS, type Term, term } from "./vocabulary";
 
 /** Families of vessels that a plain word names (`bowl`): that word's term stands for the family. Mixed ones are left out. */
 const VESSELS: Readonly<Record<string, string>> = {
@@ -80,7 +80,8 @@ export function withAncestors(id: string): ReadonlySet<string> {
   return nodes;
 }
 
-function parentsOf(id: string): string[] {
+/** What an id is directly a kind or a part of; several where the vocabulary links it in several ways. */
+export function parentsOf(id: string): string[] {
   const found = term(id);
   const parents = found === undefined ? [] : parentsIn(found);
   return [...parents, WHOLES[id]].filter((one): one is string => typeof one === "string" && one !== id);
@@ -106,4 +107,17 @@ function parentsIn(found: Term): (string | null | undefined)[] {
     default:
       return found satisfies never;
   }
+}
+
+/**
+ * What naming `said` is worth where `truth` is right, 0..1; `others`: claims that were made and stand for nothing known.
+ * The harmonic mean of hierarchical precision and recall (S. Kiritchenko, S. Matwin, A. F. Famili, "Functional annotation
+ * of genes using hierarchical text categorization", 2005), which is 2 |P ∩ T| / (|P| + |T|) over the ids and all above
+ * them.
+ */
+export function hierarchicalF1(truth: readonly string[], said: readonly string[], others = 0): number {
+  const wanted = new Set(truth.flatMap((id) => [...withAncestors(id)]));
+  const claimed = new Set(said.flatMap((id) => [...withAncestors(id)]));
+  const shared = [...claimed].filter((id) => wanted.has(id)).length;
+  return (2 * shared) / (claimed.size + others + wanted.size);
 }
