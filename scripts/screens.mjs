@@ -1,16 +1,14 @@
 /**
- * Takes pictures of every screen, phone and desktop, light and dark, English and Chinese, into ./screens/.
+ * Takes pictures of every screen into ./screens/: phone, tablet and desk, light and dark, in the three scripts. Each device
+ * has a few looks of its own that show most; the flags ask for more or fewer.
  *
  *     npm run screens                        all scenes
- *     npm run screens -- verdict running     some of them
+ *     npm run screens -- verdict running     some of them; `library-*` is all that begin so
  *     FULL=1 npm run screens                 the whole page instead of the first screenful
- *     LOOKS=2 DEVICE=phone npm run screens   two of the four looks, one of the two devices
+ *     LOOKS=2 DEVICE=phone npm run screens   the first two looks; one device (phone, tablet, desktop)
+ *     LOOK=dark-zh-Hant npm run screens      one look; LOOKS=6 is all of them
  */
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import { chromium } from "playwright-core";
-import { serveScripted } from "../tests/scripted/serve.mjs";
-import { chromeFlags, findChrome } from "./find-chrome.mjs";
+import { DEVICES, LOOKS, takeScreens } from "./take-screens.mjs";
 
 const SCENES = [
   "home",
@@ -102,54 +100,24 @@ const STEPS = {
   },
   evidence: (page) => page.locator("#verdict .evidence-chip", { hasText: "E2" }).first().click(),
 };
-const DEVICES = [
-  { name: "phone", viewport: { width: 390, height: 844 }, deviceScaleFactor: 1, hasTouch: true, isMobile: true },
-  { name: "desktop", viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
-];
-const LOOKS = [
-  { theme: "light", lang: "en" },
-  { theme: "dark", lang: "zh" },
-  { theme: "light", lang: "zh" },
-  { theme: "dark", lang: "en" },
-];
 
-const wanted = process.argv.slice(2).filter((word) => !word.startsWith("-"));
-const scenes = SCENES.filter((scene) => wanted.length === 0 || wanted.includes(scene));
-const looks = process.env["LOOKS"] ? LOOKS.slice(0, Number(process.env["LOOKS"])) : LOOKS;
-const devices = DEVICES.filter(({ name }) => (process.env["DEVICE"] ?? name) === name);
+const words = process.argv.slice(2).filter((word) => !word.startsWith("-"));
+const isMeant = (scene) =>
+  words.some((word) => (word.endsWith("*") ? scene.startsWith(word.slice(0, -1)) : scene === word));
+const unknown = words.filter((word) => !word.endsWith("*") && !SCENES.includes(word));
+if (unknown.length > 0) throw new Error(`there is no scene ${unknown.join(", ")}; wanted one of ${SCENES.join(", ")}`);
+
+const { DEVICE, LOOK, LOOKS: count, FULL } = process.env;
+const devices = DEVICES.filter(({ name }) => (DEVICE ?? name) === name);
+const looksOf = (device) =>
+  LOOK === undefined
+    ? LOOKS.slice(0, count === undefined ? device.looks : Number(count))
+    : LOOKS.filter(({ theme, lang }) => LOOK === `${theme}-${lang}`);
+const shots = devices.flatMap((device) => looksOf(device).map((look) => ({ device, look })));
+if (shots.length === 0) throw new Error(`there is no device ${DEVICE} or no look ${LOOK}; see the head of this script`);
+
 const folder = "screens";
-
-const server = await serveScripted();
-const browser = await chromium.launch({ executablePath: findChrome(), args: chromeFlags });
-await mkdir(folder, { recursive: true });
-try {
-  for (const { name, ...device } of devices) {
-    for (const { theme, lang } of looks) {
-      const context = await browser.newContext({
-        ...device,
-        locale: lang === "zh" ? "zh-CN" : "en-GB",
-        reducedMotion: "reduce",
-      });
-      for (const scene of scenes) {
-        const page = await context.newPage();
-        page.on("pageerror", (error) => console.error(`${scene}: ${error.message}`));
-        page.on("console", (message) => message.type() === "error" && console.error(`${scene}: ${message.text()}`));
-        await page.goto(`${server.url}?scene=${scene}&lang=${lang}&theme=${theme}`, { waitUntil: "commit" });
-        await page.locator(`body[data-scene="${scene}"]`).waitFor();
-        await page.waitForTimeout(scene === "stopped" ? 1500 : 500);
-        await STEPS[scene]?.(page);
-        const file = join(folder, `${scene}-${name}-${theme}-${lang}`);
-        const width = await page.evaluate(() => document.documentElement.scrollWidth);
-        const overflow = width - device.viewport.width;
-        if (overflow > 0) console.error(`${file}: ${overflow} px wider than the screen`);
-        await page.screenshot({ path: `${file}.png`, fullPage: process.env["FULL"] === "1" });
-        await page.close();
-      }
-      await context.close();
-    }
-  }
-  console.log(`${scenes.length} scenes in ./${folder}/`);
-} finally {
-  await browser.close();
-  await server.close();
-}
+const scenes = words.length === 0 ? SCENES : SCENES.filter(isMeant);
+const failed = await takeScreens({ scenes, steps: STEPS, shots, folder, whole: FULL === "1" });
+console.log(`${scenes.length} scenes, ${scenes.length * shots.length - failed} pictures in ./${folder}/`);
+if (failed > 0) process.exitCode = 1;

@@ -5,8 +5,7 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { createApp } from "../../src/app/app";
-import type { StudySummary } from "../../src/app/ports";
-import { localSettings } from "../../src/app/settings-model";
+import type { SettingsPort, StudySummary } from "../../src/app/ports";
 import { AppError } from "../../src/base/errors";
 import { Page } from "../../src/ui/page";
 import { reflectSettings } from "../../src/ui/reflect-settings";
@@ -23,9 +22,18 @@ import { notPorcelainVerdict, scriptedEvents, scriptedVerdict } from "./story";
 
 const query = new URLSearchParams(location.search);
 const scene = query.get("scene") ?? "home";
-const lang = query.get("lang") === "zh" ? "zh" : "en";
-localSettings.write("lang", lang);
-localSettings.write("theme", query.get("theme") ?? "auto");
+const script = query.get("lang") ?? "en";
+const lang = script.startsWith("zh") ? "zh" : "en";
+/** Of this page alone: several scenes are photographed side by side. */
+const kept = new Map([
+  ["lang", script],
+  ["theme", query.get("theme") ?? "auto"],
+]);
+if (scene !== "first-run") kept.set("welcomed", "yes");
+const settings: SettingsPort = {
+  read: (key) => kept.get(key) ?? null,
+  write: (key, value) => void kept.set(key, value),
+};
 
 const photos = await Promise.all([scriptedPhoto(1), scriptedPhoto(2)]);
 const thumbs = await Promise.all([3, 4, 5].map(scriptedPhoto));
@@ -137,7 +145,7 @@ const app = createApp({
     thumbnail: async (packId, id) =>
       library === undefined ? (thumbs[Number(id.slice(1)) - 1]?.blob ?? null) : (await library).thumbnail(packId, id),
   }),
-  settings: localSettings,
+  settings,
   offline: {
     phase: signal("ready"),
     fraction: signal(null),
