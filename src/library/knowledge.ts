@@ -4,17 +4,9 @@
  */
 import type { Lang } from "../domain/attribute";
 import { TERMS, type ColorTerm, type Term, label } from "../domain/vocabulary";
+import { familyLabel, provinceLabel } from "../domain/term-families";
 import { mentionedTerms } from "./knowledge-mentions";
-import {
-  FAMILY_ZH,
-  MOTIF_FAMILY_ZH,
-  PROVINCE_EN,
-  SCRIPT_ZH,
-  SHAPE_FAMILY_ZH,
-  colorantZh,
-  yearsEn,
-  yearsZh,
-} from "./knowledge-words";
+import { SCRIPT_ZH, colorantZh, yearsEn, yearsZh } from "./knowledge-words";
 
 /** Where and when a glaze was made, as the workshop's studio renders it. Values are vocabulary ids. */
 export interface GlazeTradition {
@@ -84,7 +76,7 @@ function englishFacts(one: Term, tradition: GlazeTradition | undefined): string 
     case "reign":
       return `${label(one.dynasty, "en")}, ${yearsEn(one.start, one.end)}`;
     case "kiln":
-      return `${PROVINCE_EN[one.province] ?? one.province}, ${yearsEn(one.start, one.end)}`;
+      return `${provinceLabel(one.province, "en")}, ${yearsEn(one.start, one.end)}`;
     case "color":
       return tradition === undefined ? "" : `made at ${labels(tradition.kilns)}; ${labels(tradition.periods)}`;
     case "motif":
@@ -138,9 +130,9 @@ function chineseFacts(one: Term, tradition: GlazeTradition | undefined): string[
     case "color":
       return colorFacts(one, tradition, relations);
     case "motif":
-      return [`纹饰，${MOTIF_FAMILY_ZH[one.family] ?? FAMILY_ZH[one.family] ?? one.family}`, ...relations];
+      return [`纹饰，${familyLabel("motif", one.family, "zh")}`, ...relations];
     case "shape":
-      return [`器型，${SHAPE_FAMILY_ZH[one.family] ?? FAMILY_ZH[one.family] ?? one.family}`, ...relations];
+      return [`器型，${familyLabel("shape", one.family, "zh")}`, ...relations];
     default:
       return one satisfies never;
   }
@@ -149,7 +141,7 @@ function chineseFacts(one: Term, tradition: GlazeTradition | undefined): string[
 function colorFacts(one: ColorTerm, tradition: GlazeTradition | undefined, relations: string[]): string[] {
   return [
     ...(tradition === undefined ? [] : [`窑口${listZh(tradition.kilns)}`, `年代${listZh(tradition.periods)}`]),
-    `${one.family === "body" || one.family === "unglazed" ? "" : "釉彩，"}${FAMILY_ZH[one.family] ?? one.family}`,
+    `${one.family === "body" || one.family === "unglazed" ? "" : "釉彩，"}${familyLabel("color", one.family, "zh")}`,
     ...(one.colorant === null ? [] : [colorantZh(one.colorant)]),
     ...(tradition === undefined ? relations : []),
   ];
