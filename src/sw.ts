@@ -5,6 +5,7 @@
 import { cleanupOutdatedCaches, PrecacheController } from "workbox-precaching";
 import { createPartialResponse } from "workbox-range-requests";
 import { contentSecurityPolicy, filePaths, isolationHeaders } from "../scripts/http-headers.mjs";
+import { FROM_DEVICE, KEEPER_CHANNEL, type KeeperTally } from "./base/requests";
 
 interface KeptFile {
   url: string;
@@ -30,6 +31,12 @@ function tell(bytes: number): void {
   progress.postMessage({ fraction: Math.min(1, loadedBytes / totalBytes) });
 }
 
+/** What pages cannot see for themselves, told to all of them: one app is kept for all. */
+const keeper = new BroadcastChannel(KEEPER_CHANNEL);
+function count(tally: Partial<KeeperTally>): void {
+  keeper.postMessage({ files: 0, bytes: 0, sent: 0, ...tally } satisfies KeeperTally);
+}
+
 precache.strategy.plugins.push({
   /** A file that an earlier, cut installation has kept is not fetched again. */
   cachedResponseWillBeUsed: async ({ event, request, cachedResponse }) => {
@@ -39,6 +46,7 @@ precache.strategy.plugins.push({
   /** Counts bytes while they pass, so that one large file does not look like a standstill. */
   fetchDidSucceed: async ({ event, response }) => {
     if (event.type !== "install" || response.body === null) return response;
+    count({ files: 1, bytes: bytesOf(response.url) });
     const counting = new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
         tell(chunk.byteLength);
@@ -75,13 +83,14 @@ self.addEventListener("message", (event) => {
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
+  if (request.method !== "GET" && request.method !== "HEAD") count({ sent: 1 });
   if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
   event.respondWith(answer(request));
 });
 
 async function answer(request: Request): Promise<Response> {
-  const found = (await fromDevice(request)) ?? (await fetch(request));
-  return isolated(found);
+  const kept = await fromDevice(request);
+  return isolated(kept ?? (await fetch(request)), kept === undefined ? "network" : FROM_DEVICE);
 }
 
 /** Any address of the page is the page; a file that is not kept is the network's to answer, and a 404 stays one. */
@@ -94,11 +103,12 @@ async function fromDevice(request: Request): Promise<Response | undefined> {
 }
 
 /** A response with status 0 (an opaque redirect) can be neither read nor rebuilt and passes as it is. */
-function isolated(response: Response): Response {
+function isolated(response: Response, source: string): Response {
   if (response.status === 0) return response;
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries(isolationHeaders)) headers.set(name, value);
   headers.set("Content-Security-Policy", contentSecurityPolicy);
+  headers.set("Server-Timing", source); // the page's own count of requests reads it
   const { status, statusText } = response;
   const bodiless = status === 101 || status === 204 || status === 205 || status === 304;
   return new Response(bodiless ? null : response.body, { status, statusText, headers });

@@ -24,8 +24,12 @@ const ASKS_LIBRARY: ReadonlySet<string> = new Set<keyof EngineProtocol>([
 ]);
 const EMBEDS: ReadonlySet<string> = new Set<keyof LibrarianProtocol>(["import", "re-embed"]);
 
-/** Makes no worker yet: each starts with its first call. */
-export function startWorkers(): Workers {
+/** Makes no worker yet: each starts with its first call, and again when it has died; `onWorker` is told of every one. */
+export function startWorkers(onWorker: (worker: Worker) => void = () => undefined): Workers {
+  const told = (worker: Worker) => {
+    onWorker(worker);
+    return worker;
+  };
   const link = embedderLink((engineEnd, librarianEnd) =>
     Promise.all([
       engine.call("connect", { port: engineEnd }, { transfer: [engineEnd] }),
@@ -34,15 +38,19 @@ export function startWorkers(): Workers {
   );
   const engine = engineClient(
     () =>
-      new Worker(new URL("../workers/engine/engine.worker.ts", import.meta.url), { type: "module", name: "engine" }),
+      told(
+        new Worker(new URL("../workers/engine/engine.worker.ts", import.meta.url), { type: "module", name: "engine" }),
+      ),
     link.lost,
   );
   const librarian = librarianClient(
     () =>
-      new Worker(new URL("../workers/librarian/librarian.worker.ts", import.meta.url), {
-        type: "module",
-        name: "librarian",
-      }),
+      told(
+        new Worker(new URL("../workers/librarian/librarian.worker.ts", import.meta.url), {
+          type: "module",
+          name: "librarian",
+        }),
+      ),
     link.lost,
   );
   const install = once((onEvent?: OnInstalling) =>

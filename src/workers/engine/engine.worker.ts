@@ -1,10 +1,12 @@
 /** The engine's worker: the protocol over one queue. What a call does is in `engine.ts` and `library-host.ts`. */
 import { SerialQueue } from "../../base/queue";
+import { reportRequests } from "../../base/requests";
 import { type CallContext, serve } from "../../base/rpc";
 import { Engine } from "./engine";
 import type { EmbedderProtocol } from "./library-calls";
 import type { EngineProtocol } from "./protocol";
 
+reportRequests(self);
 const engine = new Engine();
 const { library } = engine;
 const queue = new SerialQueue();
@@ -27,7 +29,7 @@ serve<EngineProtocol>(self, {
     engine.bench(input, { signal, emit, inTurn: (task, own) => queue.run(task, own) }),
   /** Beside the queue, too: the library is browsed while a study runs. */
   "find-pieces": (input, { signal }) => library.findPieces(input, signal),
-  glance: (input, { signal }) => engine.glance(input, signal),
+  glance: (input, { signal }) => library.glance(input, signal),
   "similar-pieces": (input, { signal }) => library.similarPieces(input, signal),
   "find-passages": (input, { signal }) => library.findPassages(input, signal),
   embed,

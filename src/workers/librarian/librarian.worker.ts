@@ -1,6 +1,7 @@
 /** The librarian's worker: the protocol over one store. What a call does is in the handlers' files. */
 import { once } from "../../base/once";
 import { SerialQueue } from "../../base/queue";
+import { reportRequests } from "../../base/requests";
 import { serve } from "../../base/rpc";
 import { packEmbedding } from "../../library/embedding-hash";
 import { benchRunStore } from "../../storage/bench-runs";
@@ -16,6 +17,7 @@ import { importHandlers } from "./import-handlers";
 import { packHandlers } from "./pack-handlers";
 import type { LibrarianProtocol } from "./protocol";
 
+reportRequests(self);
 const own = database();
 const host: LibrarianHost & BenchHost = {
   packs: packStore(own),
