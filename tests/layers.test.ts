@@ -16,7 +16,7 @@ const layers: Record<string, readonly string[]> = {
   agent: ["base", "domain"],
   bench: ["base", "domain", "agent"],
   workers: ["base", "domain", "imaging", "storage", "runtime", "vlm", "clip", "library", "agent", "bench"],
-  app: ["base", "domain", "storage", "workers"],
+  app: ["base", "domain", "imaging", "storage", "workers"],
   ui: ["base", "domain", "app"],
   "main.tsx": ["app", "ui"],
   "headless.ts": ["base", "domain", "app", "workers"],
