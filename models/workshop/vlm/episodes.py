@@ -7,8 +7,11 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+import numpy as np
+from PIL import Image
 from tokenizers import Tokenizer
 
+from ..vqa.follow_up import follow_up
 from ..vqa.knowledge import Shelf
 from ..vqa.prompt import TOOLS, Part, first_turn, result_turn, short_answer
 from ..vqa.question_trajectory import QuestionTeacher, pick_question
@@ -17,6 +20,8 @@ from ..vqa.trajectory import Neighbour, Teacher, View
 
 QUESTIONS_SHARE = 0.5  # of the episodes with tools; the rest end in a verdict
 FREE_FORM_SHARE = 0.15  # of the questions
+FOLLOWED_SHARE = 0.3  # of the verdicts on porcelain: the person goes on
+BLURRED_SHARE = 0.06  # of the marks that are zoomed into
 IN_A_ROW = 6  # draws, of which every type is kept once
 
 
@@ -98,7 +103,12 @@ class Drawer:
         teacher = Teacher(lang, rng, tools)
         asked = pick_question(self.questioner, specimen, views, lang, rng) if rng.random() < QUESTIONS_SHARE else None
         if asked is None:
-            return teacher.episode(specimen, views, search_image, search_text)
+            parts = teacher.episode(specimen, views, search_image, search_text)
+            if specimen["type"] == "porcelain" and rng.random() < FOLLOWED_SHARE:
+                unseen = [base_view(row, rng)] if "base" in row and len(views) == 1 else []
+                closeups = [closeup_view(row, k, rng) for k in ("mark", "motif") if row.get(k) and (k == "motif" or not unseen)]
+                parts += follow_up(teacher, specimen, views, unseen, closeups, self.questioner)
+            return parts
         protocol = "free-form" if rng.random() < FREE_FORM_SHARE else "choice"
         return teacher.question(specimen, asked, views, search_image, search_text, protocol)
 
@@ -161,10 +171,18 @@ def whole_view(row: dict, rng: random.Random) -> View:
 def base_view(row: dict, rng: random.Random) -> View:
     uuid, pixels, mark = row["specimen"]["uuid"], row["base"], row.get("mark")
     i = rng.randrange(len(mark)) if mark else 0
+    blurred = bool(mark) and rng.random() < BLURRED_SHARE
     return View(
         f"{uuid}/base", "base", pixels.shape[1], pixels.shape[0],
-        mark=mark[i][0] if mark else None, mark_key=f"{uuid}/mark{i}",
+        mark=mark[i][0] if mark else None, mark_key=f"{uuid}/mark{i}{'-blurred' if blurred else ''}", blurred=blurred,
     )
+
+
+def blur(crop: np.ndarray) -> np.ndarray:
+    """A crop as if it had been taken from too far away: an eighth of its pixels, spread over its size."""
+    height, width = crop.shape[:2]
+    small = Image.fromarray(crop).resize((max(1, width // 8), max(1, height // 8)), Image.Resampling.BOX)
+    return np.asarray(small.resize((width, height), Image.Resampling.BICUBIC))
 
 
 def pictures(row: dict, thumbs: bool) -> dict[str, object]:
@@ -176,4 +194,6 @@ def pictures(row: dict, thumbs: bool) -> dict[str, object]:
     for kind in ("mark", "motif"):
         for i, (_, crop) in enumerate(row.get(kind) or []):
             found[f"{uuid}/{kind}{i}"] = crop
+            if kind == "mark":
+                found[f"{uuid}/{kind}{i}-blurred"] = blur(crop)
     return found

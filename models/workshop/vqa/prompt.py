@@ -65,6 +65,17 @@ def result_turn(images: list[str], lines: list[str]) -> list[Part]:
     )
 
 
+def user_turn(words: str, photo: tuple[str, str, int, int, int] | None = None, crop: tuple[str, str] | None = None) -> list[Part]:
+    """What a person adds to a study: `photo` is (key, evidence, index, resized width, resized height), `crop` (key, its line)."""
+    parts: list[Part] = [("template", OPEN_USER)]
+    if photo:
+        key, evidence, index, width, height = photo
+        parts += [("image", key), ("template", prompt_file()["photo"].format(id=evidence, index=index, width=width, height=height))]
+    if crop:
+        parts += [("image", crop[0]), ("text", crop[1])]
+    return parts + [("text", words), ("template", OPEN_ASSISTANT)]
+
+
 def crop_line(lang: str, evidence: str, index: int, name: str) -> str:
     return prompt_file()["crop"][lang].format(id=evidence, index=index, label=name)
 

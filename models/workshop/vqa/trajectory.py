@@ -96,6 +96,7 @@ class Teacher:
         self.lang, self.rng, self.tools = lang, rng, tools
         self.parts: list[prompt.Part] = []
         self.evidence = 0
+        self.grounds: dict[str, tuple[str, list[str]]] = {}
 
     def say(self, name: str, **values: str) -> str:
         return self.rng.choice(THOUGHTS[self.lang][name]).format(**values)
@@ -133,7 +134,7 @@ class Teacher:
         names = {a: label(v, lang, "") for a, v in truth.items()}
         by_kind = {v.kind: (i, v) for i, v in enumerate(views, 1)}
         whole = by_kind.get("whole")
-        grounds: dict[str, tuple[str, list[str]]] = {}
+        grounds = self.grounds = {}
         if whole:
             thought = self.say("look", color=short(truth["color"], lang), shape=short(truth["shape"], lang))
             for a in ("color", "shape"):
@@ -148,17 +149,19 @@ class Teacher:
             thought = self._check(thought, truth, lang, grounds, search_text)
         return self.parts + [self._answer(thought, specimen, grounds, bool(whole))]
 
-    def _marks(self, thought: str, specimen: dict, by_kind: dict, grounds: dict) -> str:
+    def _marks(self, thought: str, specimen: dict, by_kind: dict, grounds: dict, named: dict[int, str] | None = None) -> str:
+        """`named`: the evidence ids of photographs that came later, by index."""
         mark = specimen.get("mark")
         for kind in ("base", "mark-closeup"):
             if kind not in by_kind:
                 continue
             index, view = by_kind[kind]
+            shown = (named or {}).get(index, f"E{index}")
             if not mark:
-                grounds["reign"] = ("seen", [f"E{index}"])
+                grounds["reign"] = ("seen", [shown])
                 thought = join(thought, self.say("unmarked"), self.lang)
             elif kind == "mark-closeup":
-                grounds["reign"] = ("seen", [f"E{index}"])
+                grounds["reign"] = ("seen", [shown])
                 thought = join(thought, self.say(reading(specimen), mark=mark["text"]), self.lang)
             elif "image_zoom_in_tool" in self.tools and view.mark:
                 name = THOUGHTS[self.lang]["label_mark"]
