@@ -8,6 +8,7 @@ import type { ArchivePort, EnginePort, LibrarianPort, SettingsPort } from "./por
 import { createRouteModel, type RouteModel } from "./route-model";
 import { createSamplesModel, type SamplesModel } from "./samples-model";
 import { createSettingsModel, type SettingsModel } from "./settings-model";
+import { type PaceBook, paceBook } from "./study-estimate";
 import { createStudyModel, type StudyModel } from "./study-model";
 import { createVocabularyModel, type VocabularyModel } from "./vocabulary-model";
 
@@ -26,6 +27,7 @@ export interface App {
   engine: EngineModel;
   tray: PhotoTray;
   study: StudyModel;
+  paces: PaceBook;
   history: HistoryModel;
   vocabulary: VocabularyModel;
   catalog: CatalogModel;
@@ -45,10 +47,12 @@ export function createApp({ engine: port, librarian, archive, settings: store, o
   const settings = createSettingsModel(store, navigator.languages);
   const history = createHistoryModel(archive);
   const engine = createEngineModel(port, () => ({ model: EMBEDDED_MODEL, backend: settings.backend.value }));
+  const paces = paceBook(store);
   const study = createStudyModel({
     engine: port,
     archive,
     model: engine,
+    paces,
     onSettled: () => void history.refresh(),
     now: Date.now,
   });
@@ -57,6 +61,7 @@ export function createApp({ engine: port, librarian, archive, settings: store, o
     engine,
     tray: createPhotoTray(port),
     study,
+    paces,
     history,
     vocabulary: createVocabularyModel(),
     catalog: createCatalogModel(),

@@ -1,52 +1,27 @@
-/** The one study in progress: starts, stops, resumes, and reads kept ones; draws nothing. */
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+/** The studies on the page: starts, stops, resumes, adds to them, and reads kept ones; draws nothing. */
+import { computed, signal } from "@preact/signals";
 import { isAbort } from "../base/abort";
-import type { Lang } from "../domain/attribute";
 import { type AgentEvent, TOOL_NAMES } from "../domain/events";
+import type { EngineProtocol } from "../workers/engine/protocol";
 import type { EngineModel } from "./engine-model";
 import { type Failure, failureOf } from "./failure";
+import { batchPerFrame } from "./frame-batch";
 import type { ArchivePort, EnginePort } from "./ports";
-import type { EngineProtocol } from "../workers/engine/protocol";
-import { afterBreak, EMPTY_STUDY, reduceStudy, type StudyView } from "./study-view";
+import { addTo } from "./study-additions";
+import { type PaceBook, paceOf } from "./study-estimate";
+import {
+  canAdd,
+  canResume,
+  isActive,
+  type OpenStudy,
+  openedStudy,
+  type ShownPhoto,
+  type StudyModel,
+  type StudyPhase,
+} from "./study-types";
+import { afterBreak, EMPTY_STUDY, reduceStudy } from "./study-view";
 
-/** A photograph on the page: its untouched bytes under an object URL. */
-export interface ShownPhoto {
-  name: string;
-  url: string;
-}
-
-/** `waiting`: the engine is still loading. `stopping`: asked to stop. `cut-off`: a journal without its end. */
-export type StudyPhase = "waiting" | "running" | "stopping" | "finished" | "cut-off" | "failed";
-
-export interface OpenStudy {
-  id: string;
-  photos: readonly ShownPhoto[];
-  question: string;
-  lang: Lang;
-  phase: StudyPhase;
-  view: StudyView;
-  failure: Failure | null;
-}
-
-export interface StudyRequest {
-  photos: readonly { name: string; blob: Blob }[];
-  /** Empty: the model's standard question. */
-  question: string;
-  lang: Lang;
-}
-
-export interface StudyModel {
-  /** The study on show. */
-  open: ReadonlySignal<OpenStudy | null>;
-  /** The study the engine is at work on, shown or not. */
-  active: ReadonlySignal<OpenStudy | null>;
-  /** Returns the new study's id at once; the study runs on. A study that was running is stopped and can be resumed. */
-  start(request: StudyRequest): string;
-  stop(): void;
-  /** Shows a kept study; what is running runs on. */
-  show(id: string): Promise<void>;
-  resume(): void;
-}
+export type { OpenStudy, ShownPhoto, StudyModel, StudyPhase, StudyRequest } from "./study-types";
 
 /** How long a stop may take before the page stops listening, in milliseconds. */
 const STOP_PATIENCE = 900;
@@ -55,29 +30,47 @@ interface Ports {
   engine: EnginePort;
   archive: ArchivePort;
   model: EngineModel;
+  /** Learns how long studies take on this device. */
+  paces: PaceBook;
   /** Called when a study has ended, however it ended. */
   onSettled(): void;
   now(): number;
 }
 
-function isActive(study: OpenStudy): boolean {
-  return study.phase === "waiting" || study.phase === "running" || study.phase === "stopping";
-}
+type Call = (signal: AbortSignal, onEvent: (event: AgentEvent) => void) => Promise<unknown>;
 
 function urlsOf(photos: readonly { name: string; blob: Blob }[]): ShownPhoto[] {
   return photos.map(({ name, blob }) => ({ name, url: URL.createObjectURL(blob) }));
 }
 
-export function createStudyModel({ engine, archive, model, onSettled, now }: Ports): StudyModel {
+/** What was added arrives as an event: it is pending no more, and its photograph is on the page with the others. */
+function withEvent(study: OpenStudy, event: AgentEvent): OpenStudy {
+  const view = reduceStudy(study.view, event);
+  const phase = study.phase === "waiting" ? "running" : study.phase;
+  if (event.type !== "user-turn") return { ...study, phase, view };
+  const { pending } = study;
+  const photo = event.photo === undefined ? undefined : pending?.photo;
+  return {
+    ...study,
+    phase,
+    view,
+    photos: photo === undefined ? study.photos : [...study.photos, ...urlsOf([photo])],
+    pending: null,
+  };
+}
+
+export function createStudyModel({ engine, archive, model, paces, onSettled, now }: Ports): StudyModel {
   const studies = signal<ReadonlyMap<string, OpenStudy>>(new Map());
   const shown = signal<string | null>(null);
   const active = computed(() => [...studies.value.values()].find(isActive) ?? null);
   /** What was asked of studies that have no event yet: until then the notebook may know nothing of them. */
   const unbegun = new Map<string, EngineProtocol["study"]["input"]>();
   let controller: AbortController | null = null;
+  let running: Promise<void> = Promise.resolve();
 
+  const find = (id: string) => studies.value.get(id);
   const change = (id: string, next: (study: OpenStudy) => OpenStudy) => {
-    const study = studies.value.get(id);
+    const study = find(id);
     if (study !== undefined) studies.value = new Map(studies.value).set(id, next(study));
   };
   /** Puts a study on show and lets go of those neither shown nor at work. */
@@ -94,25 +87,16 @@ export function createStudyModel({ engine, archive, model, onSettled, now }: Por
     shown.value = study.id;
   };
   const settle = (id: string, phase: StudyPhase, failure: Failure | null = null) => {
-    change(id, (study) => ({ ...study, phase, failure }));
+    change(id, (study) => ({ ...study, phase, failure, pending: null }));
     onSettled();
   };
 
-  async function run(
-    id: string,
-    call: (signal: AbortSignal, onEvent: (event: AgentEvent) => void) => Promise<unknown>,
-  ) {
-    const own = new AbortController();
-    controller?.abort();
-    controller = own;
-    const onEvent = (event: AgentEvent) => {
+  async function perform(id: string, own: AbortController, call: Call) {
+    const before = find(id)?.view ?? EMPTY_STUDY;
+    const batch = batchPerFrame((events) => {
       unbegun.delete(id);
-      change(id, (study) => {
-        if (!isActive(study)) return study;
-        const phase = study.phase === "waiting" ? "running" : study.phase;
-        return { ...study, phase, view: reduceStudy(study.view, event) };
-      });
-    };
+      change(id, (study) => (isActive(study) ? events.reduce(withEvent, study) : study));
+    });
     try {
       const ready = await model.load();
       if (own.signal.aborted) return settle(id, "finished");
@@ -120,9 +104,13 @@ export function createStudyModel({ engine, archive, model, onSettled, now }: Por
         const state = model.state.value;
         return settle(id, "failed", state.phase === "failed" ? state.failure : { code: "engine-lost", subject: "" });
       }
-      await call(own.signal, onEvent);
+      await call(own.signal, batch.push);
+      batch.flush();
+      const pace = paceOf(before, find(id)?.view ?? before);
+      if (pace !== null) paces.note(pace);
       settle(id, "finished");
     } catch (error) {
+      batch.flush();
       if (isAbort(error) || own.signal.aborted) settle(id, "finished");
       else settle(id, "failed", failureOf(error));
     } finally {
@@ -130,16 +118,30 @@ export function createStudyModel({ engine, archive, model, onSettled, now }: Por
     }
   }
 
+  function run(id: string, call: Call): Promise<void> {
+    controller?.abort();
+    controller = new AbortController();
+    running = perform(id, controller, call);
+    return running;
+  }
+
+  /** What the library says while the engine is not ready yet; a library that cannot say anything says nothing. */
+  async function glanceAt(id: string, photos: EngineProtocol["glance"]["input"]["photos"]) {
+    const glance = await engine.call("glance", { photos }).catch(() => null);
+    change(id, (study) => ({ ...study, glance }));
+  }
+
   return {
-    open: computed(() => studies.value.get(shown.value ?? "") ?? null),
+    open: computed(() => find(shown.value ?? "") ?? null),
     active,
 
     start({ photos, question, lang }) {
       const studyId = crypto.randomUUID();
       const view = { ...EMPTY_STUDY, question, lang };
-      present({ id: studyId, photos: urlsOf(photos), question, lang, phase: "waiting", view, failure: null });
+      present(openedStudy(studyId, { photos: urlsOf(photos), question, lang, view }));
       const input = { studyId, photos: [...photos], question, lang, tools: [...TOOL_NAMES] };
       unbegun.set(studyId, input);
+      if (model.state.value.phase !== "ready") void glanceAt(studyId, input.photos);
       void run(studyId, (abort, onEvent) => engine.call("study", input, { signal: abort, onEvent }));
       return studyId;
     },
@@ -165,17 +167,17 @@ export function createStudyModel({ engine, archive, model, onSettled, now }: Por
       if (studies.value.has(id)) return;
       if (kept === null || "code" in kept) {
         const failure = kept ?? { code: "study-missing", subject: "" };
-        return present({ id, photos: [], question: "", lang: "en", phase: "failed", view: EMPTY_STUDY, failure });
+        return present(openedStudy(id, { phase: "failed", failure }));
       }
       const view = kept.events.reduce(reduceStudy, EMPTY_STUDY);
       const phase = view.stop === null ? "cut-off" : "finished";
       const { question, lang } = view;
-      present({ id, photos: urlsOf(kept.photos), question, lang, phase, view, failure: null });
+      present(openedStudy(id, { photos: urlsOf(kept.photos), question, lang, phase, view }));
     },
 
     resume() {
-      const study = studies.value.get(shown.value ?? "");
-      if (study === undefined || isActive(study)) return;
+      const study = find(shown.value ?? "");
+      if (study === undefined || !canResume(study)) return;
       const studyId = study.id;
       const asked = unbegun.get(studyId);
       change(studyId, (each) => ({ ...each, phase: "waiting", failure: null, view: afterBreak(each.view, now()) }));
@@ -183,11 +185,21 @@ export function createStudyModel({ engine, archive, model, onSettled, now }: Por
         const isNew = asked !== undefined && (await archive.open(studyId)) === null;
         if (isNew) return void (await engine.call("study", asked, { signal: abort, onEvent }));
         await engine.call("resume", { studyId }, { signal: abort, onEvent });
-        if (studies.value.get(studyId)?.view.stop !== null) return;
+        if (find(studyId)?.view.stop !== null) return;
         // Another tab has finished it meanwhile: the engine had nothing to tell, and the notebook has it all.
         const kept = await archive.open(studyId);
         if (kept !== null) change(studyId, (each) => ({ ...each, view: kept.events.reduce(reduceStudy, EMPTY_STUDY) }));
       });
+    },
+
+    async add(addition, lang) {
+      const study = find(shown.value ?? "");
+      if (study === undefined || !canAdd(study)) return false;
+      const goOn = (id: string, call: Call) => {
+        change(id, (each) => ({ ...each, phase: "waiting", failure: null, view: afterBreak(each.view, now()) }));
+        return run(id, call);
+      };
+      return addTo({ engine, find, change, settled: () => running, goOn }, study.id, addition, lang);
     },
   };
 }

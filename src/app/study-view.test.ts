@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { scriptedEvents, scriptedVerdict } from "../../tests/scripted/story";
 import type { AgentEvent } from "../domain/events";
-import { afterBreak, boxesOf, EMPTY_STUDY, reduceStudy, stepsOf, type StudyView, thoughtOf } from "./study-view";
+import { boxesOf } from "./study-boxes";
+import { afterBreak, EMPTY_STUDY, reduceStudy, stepsOf, type StudyView, thoughtOf } from "./study-view";
 
 const photos = [
   { name: "front.jpg", width: 1000, height: 800 },
@@ -44,16 +45,16 @@ test("a torn turn that is begun again leaves nothing of its first attempt", () =
   const torn = fold(events.slice(0, 6));
   expect(torn.turns[0]?.raw).not.toBe("");
   const again = reduceStudy(torn, { type: "turn-start", at: 9, turn: 1, prompt: 1, context: 1 });
-  expect(again.turns).toEqual([{ turn: 1, raw: "", step: null }]);
+  expect(again.turns).toEqual([{ turn: 1, since: again.elapsed, raw: "", step: null }]);
 });
 
 test("a box is there while the tool still looks, and becomes the crop's when it has looked", () => {
   const call = events.findIndex((event) => event.type === "tool-call");
   expect(boxesOf(fold(events.slice(0, call + 1)))).toEqual([
-    { turn: 1, image: 1, box: [300, 336, 680, 576], label: "flower on the body", evidence: null },
+    { by: "agent", turn: 1, image: 1, box: [300, 336, 680, 576], label: "flower on the body", evidence: null },
   ]);
   expect(boxesOf(whole)).toEqual([
-    { turn: 1, image: 1, box: [300, 336, 680, 576], label: "flower on the body", evidence: "E2" },
+    { by: "agent", turn: 1, image: 1, box: [300, 336, 680, 576], label: "flower on the body", evidence: "E2" },
   ]);
 });
 

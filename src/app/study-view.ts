@@ -20,12 +20,15 @@ export interface ToolStep {
 
 export interface TurnView {
   turn: number;
+  /** Milliseconds of work before this turn began. */
+  since: number;
   /** Everything the model wrote in this turn, tags included. */
   raw: string;
   step: ToolStep | null;
 }
 
-export type UserTurn = Extract<AgentEvent, { type: "user-turn" }>;
+/** `since`: milliseconds of work before it was added. */
+export type UserTurn = Extract<AgentEvent, { type: "user-turn" }> & { since: number };
 
 export interface StudyView {
   question: string;
@@ -39,9 +42,12 @@ export interface StudyView {
   photos: readonly StudyPhoto[];
   turns: readonly TurnView[];
   evidence: readonly Evidence[];
+  /** The latest. */
   verdict: Verdict | null;
-  /** The answer to a question that asked for no verdict. */
-  answer: string | null;
+  /** Every verdict with the turn that ended in it; more than one where a person has added to the study. */
+  verdicts: readonly { turn: number; verdict: Verdict }[];
+  /** Answers to questions that asked for no verdict. */
+  answers: readonly { turn: number; text: string }[];
   stop: { reason: StopReason; message: string } | null;
   timings: Timings | null;
   startedAt: number;
@@ -61,7 +67,8 @@ export const EMPTY_STUDY: StudyView = {
   turns: [],
   evidence: [],
   verdict: null,
-  answer: null,
+  verdicts: [],
+  answers: [],
   stop: null,
   timings: null,
   startedAt: 0,
@@ -71,7 +78,7 @@ export const EMPTY_STUDY: StudyView = {
 
 function withTurn(view: StudyView, turn: number, change: (turn: TurnView) => TurnView): StudyView {
   const known = view.turns.some((each) => each.turn === turn);
-  const turns = known ? view.turns : [...view.turns, { turn, raw: "", step: null }];
+  const turns = known ? view.turns : [...view.turns, { turn, since: view.elapsed, raw: "", step: null }];
   return { ...view, turns: turns.map((each) => (each.turn === turn ? change(each) : each)) };
 }
 
@@ -88,14 +95,19 @@ function apply(view: StudyView, event: AgentEvent): StudyView {
       return {
         ...view,
         photos,
-        added: [...view.added, event],
+        added: [...view.added, { ...event, since: view.elapsed }],
         evidence: [...view.evidence, ...event.evidence],
         stop: null,
       };
     }
     case "turn-start":
       // A resumed study begins its torn turn again.
-      return withTurn({ ...view, stop: null }, event.turn, () => ({ turn: event.turn, raw: "", step: null }));
+      return withTurn({ ...view, stop: null }, event.turn, () => ({
+        turn: event.turn,
+        since: view.elapsed,
+        raw: "",
+        step: null,
+      }));
     case "token-delta":
       return withTurn(view, event.turn, (turn) => ({ ...turn, raw: turn.raw + event.text }));
     case "tool-call":
@@ -127,10 +139,12 @@ function apply(view: StudyView, event: AgentEvent): StudyView {
         },
       }));
     }
-    case "verdict":
-      return { ...view, verdict: event.verdict };
+    case "verdict": {
+      const { turn, verdict } = event;
+      return { ...view, verdict, verdicts: [...view.verdicts, { turn, verdict }] };
+    }
     case "answer":
-      return { ...view, answer: event.text };
+      return { ...view, answers: [...view.answers, { turn: event.turn, text: event.text }] };
     case "stop":
       return { ...view, stop: { reason: event.reason, message: event.message }, timings: event.timings };
     default:
@@ -141,45 +155,21 @@ function apply(view: StudyView, event: AgentEvent): StudyView {
 
 /** The view after one more event. */
 export function reduceStudy(view: StudyView, event: AgentEvent): StudyView {
-  const next = apply(view, event);
-  if (event.type === "study-start") return next;
-  return { ...next, elapsed: view.elapsed + Math.max(0, event.at - view.lastAt), lastAt: event.at };
+  if (event.type === "study-start") return apply(view, event);
+  // Between an end and what goes on after it nobody was at work.
+  const passed = view.stop === null ? Math.max(0, event.at - view.lastAt) : 0;
+  return apply({ ...view, elapsed: view.elapsed + passed, lastAt: event.at }, event);
+}
+
+/** Whether what was last asked has been answered. */
+export function isAnswered({ verdicts, answers, added }: StudyView): boolean {
+  const last = Math.max(verdicts.at(-1)?.turn ?? -1, answers.at(-1)?.turn ?? -1);
+  return last > (added.at(-1)?.turn ?? -1);
 }
 
 /** The view before a resumed study goes on: the time the tab was away does not count. */
 export function afterBreak(view: StudyView, now: number): StudyView {
   return { ...view, stop: null, lastAt: view.lastAt === 0 ? 0 : now };
-}
-
-/** A box on a photograph. `evidence` is null while the tool is still looking. */
-export interface StudyBox {
-  turn: number;
-  image: number;
-  box: Box;
-  label: string;
-  evidence: string | null;
-}
-
-/** Every box the agent has opened, in order. */
-export function boxesOf(view: StudyView): StudyBox[] {
-  const boxes: StudyBox[] = [];
-  for (const { turn, step } of view.turns) {
-    if (step === null) continue;
-    const crops = step.evidence.filter((each) => each.kind === "crop");
-    for (const crop of crops) {
-      boxes.push({ turn, image: crop.image, box: crop.box, label: crop.label, evidence: crop.id });
-    }
-    if (crops.length > 0 || step.box === null || step.state === "failed") continue;
-    const { index, label } = step.arguments;
-    boxes.push({
-      turn,
-      image: typeof index === "number" ? index : 1,
-      box: step.box,
-      label: typeof label === "string" ? label : "",
-      evidence: null,
-    });
-  }
-  return boxes;
 }
 
 /** How many tools were called. */

@@ -2,7 +2,10 @@
 import type { EnginePort } from "../../src/app/ports";
 import type { AgentEvent } from "../../src/domain/events";
 import { AppError } from "../../src/base/errors";
+import type { Glance } from "../../src/domain/glance";
 import type { PieceQuery } from "../../src/domain/search";
+import type { Addition, Weight } from "../../src/workers/engine/study-calls";
+import { userTurn } from "./additions";
 import type { ScriptedLibrary } from "./library";
 
 export interface Script {
@@ -20,11 +23,23 @@ export interface Script {
   refuse?: { code: string };
   /** The study rejects with this instead of ending. */
   fail?: { code: string };
+  /** What the library says at once; absent: it is not there. */
+  glance?: Glance;
+  /** What becomes of an addition to the study at work; absent: the study takes it. */
+  interject?: "late" | { code: string };
+  /** What comes after each addition to a study that has ended, in order; absent: nothing, and the study stops. */
+  replies?: readonly (readonly AgentEvent[])[];
+  /** Additions to a study that has ended reject with this. */
+  refuseAddition?: { code: string };
+  /** How the model weighs; absent: it cannot. */
+  weights?: readonly Weight[];
   /** What is asked of the library is answered by this when it is there; absent: never. */
   library?: Promise<ScriptedLibrary>;
 }
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+const NO_TIMES = { image_ms: [], prefill_ms: [], tokens: 0, decode_ms: 0, tools: [] };
 
 async function replay(script: Script, signal: AbortSignal | undefined, emit: (event: AgentEvent) => void) {
   const events = script.events.slice(0, script.pauseAfter ?? script.events.length);
@@ -37,11 +52,18 @@ async function replay(script: Script, signal: AbortSignal | undefined, emit: (ev
   if (script.fail !== undefined) throw new AppError(script.fail.code, "scripted failure");
   if (script.pauseAfter === undefined) return;
   await new Promise<void>((resolve) => signal?.addEventListener("abort", () => resolve()));
-  const timings = { image_ms: [], prefill_ms: [], tokens: 0, decode_ms: 0, tools: [] };
-  emit({ type: "stop", at: Date.now(), reason: "aborted", message: "", timings });
+  emit({ type: "stop", at: Date.now(), reason: "aborted", message: "", timings: NO_TIMES });
 }
 
 export function scriptedEngine(script: Script): EnginePort {
+  /** What has been told of the study so far, and who hears more of it. */
+  const told: AgentEvent[] = [];
+  let hearer: ((event: AgentEvent) => void) | undefined;
+  let replies = 0;
+  const tell = (event: AgentEvent) => {
+    told.push(event);
+    hearer?.(event);
+  };
   const calls: Record<string, (input: never, options: never) => Promise<unknown>> = {
     async load(_input: never, { onEvent }: { onEvent?: (event: object) => void } = {}) {
       if (script.load === "failed") throw new AppError(script.failure ?? "model-missing", "scripted failure");
@@ -62,8 +84,40 @@ export function scriptedEngine(script: Script): EnginePort {
       { studyId }: { studyId: string },
       options: { signal?: AbortSignal; onEvent?: (e: AgentEvent) => void },
     ) {
-      await replay(script, options.signal, (event) => options.onEvent?.(event));
+      hearer = options.onEvent;
+      await replay(script, options.signal, tell);
       return { studyId };
+    },
+    async glance() {
+      if (script.glance === undefined) throw new AppError("library-missing", "scripted failure");
+      return script.glance;
+    },
+    async interject({ addition }: { addition: Addition }) {
+      if (script.interject === "late") return { taken: false };
+      if (script.interject !== undefined) throw new AppError(script.interject.code, "scripted refusal");
+      tell(await userTurn(addition, told));
+      return { taken: true };
+    },
+    async "add-to-study"(
+      { studyId, addition }: { studyId: string; addition: Addition },
+      options: { signal?: AbortSignal; onEvent?: (e: AgentEvent) => void },
+    ) {
+      if (script.refuseAddition !== undefined) throw new AppError(script.refuseAddition.code, "scripted refusal");
+      hearer = options.onEvent;
+      if (told.length === 0) told.push(...script.events); // a kept study, read from its journal
+      tell(await userTurn(addition, told));
+      const reply = script.replies?.[replies++];
+      if (reply === undefined) {
+        tell({ type: "stop", at: Date.now(), reason: "aborted", message: "", timings: NO_TIMES });
+        return { studyId };
+      }
+      const { pauseAfter: _, ...whole } = script;
+      await replay({ ...whole, events: reply }, options.signal, tell);
+      return { studyId };
+    },
+    async weigh() {
+      if (script.weights === undefined) throw new AppError("no-verdict", "scripted failure");
+      return { weights: script.weights };
     },
   };
   calls["resume"] = calls["study"] as never;

@@ -1,7 +1,7 @@
 /** The photograph, large, with the boxes the agent has opened on it, each a button to its crop. */
 import { useState } from "preact/hooks";
 import type { OpenStudy } from "../../app/study-model";
-import { boxesOf, type StudyBox } from "../../app/study-view";
+import { boxesOf, type StudyBox } from "../../app/study-boxes";
 import { useTexts } from "../i18n/texts";
 import { anchorOf, reveal, useEvidenceFocus } from "./evidence-focus";
 

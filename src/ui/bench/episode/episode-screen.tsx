@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { OpenEpisode } from "../../../app/bench-reading";
 import { ALL_ROWS, benchHash } from "../../../app/bench-route";
 import type { OpenStudy } from "../../../app/study-model";
+import { openedStudy } from "../../../app/study-types";
 import { EMPTY_STUDY, reduceStudy } from "../../../app/study-view";
 import { useApp } from "../../context";
 import { useTexts } from "../../i18n/texts";
@@ -51,7 +52,7 @@ export function EpisodeScreen({ runId, seq }: { runId: string; seq: number }) {
 function studyOf({ result, photos }: OpenEpisode): OpenStudy {
   const view = { ...result.trace.reduce(reduceStudy, EMPTY_STUDY), question: "" };
   const id = `${result.runId}/${result.seq}`;
-  return { id, photos, question: "", lang: view.lang, phase: "finished", view, failure: null };
+  return openedStudy(id, { photos, lang: view.lang, phase: "finished", view });
 }
 
 function Episode({ episode }: { episode: OpenEpisode }) {
