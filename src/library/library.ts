@@ -15,8 +15,11 @@ import { similarPieces } from "./pieces-similar";
 import { TextIndex, type TextHit, type TextQuery } from "./text-index";
 import { openVectorIndex, type VectorHit } from "./vector-index";
 
-export interface FoundRecord extends VectorHit {
+export interface NearRecord extends VectorHit {
   specimen: Specimen;
+}
+
+export interface FoundRecord extends NearRecord {
   /** Undefined when the pack has no picture of it. */
   thumb: Blob | undefined;
 }
@@ -30,6 +33,8 @@ export interface Library {
   refresh(): Promise<void>;
   /** Nearest first. `match` false: nothing stands out, the records are the nearest all the same. */
   searchImage(vector: Float32Array, limit: number): Promise<{ records: FoundRecord[]; match: boolean }>;
+  /** The same without the records' pictures. */
+  nearest(vector: Float32Array, limit: number): Promise<{ records: NearRecord[]; match: boolean }>;
   searchText(query: string, ask: TextQuery): TextHit[];
   /** `vector`: of the query's words, in the pictures' space; null: labels alone answer. */
   findPieces(query: PieceQuery, vector: Float32Array | null): Promise<PieceList>;
@@ -95,6 +100,10 @@ export async function openLibrary(packs: PackStore, embedder: PackEmbedding | nu
     );
     return found.flatMap(({ specimen, ...one }) => (specimen === undefined ? [] : [{ ...one, specimen }]));
   };
+  const nearest = async (vector: Float32Array, limit: number) => {
+    const { hits, match } = pictures.search(vector, { limit });
+    return { records: await shown(hits), match };
+  };
   await refresh();
   return {
     get size() {
@@ -104,9 +113,9 @@ export async function openLibrary(packs: PackStore, embedder: PackEmbedding | nu
       return [...foreign];
     },
     refresh,
+    nearest,
     async searchImage(vector, limit) {
-      const { hits, match } = pictures.search(vector, { limit });
-      const records = await shown(hits);
+      const { records, match } = await nearest(vector, limit);
       const withThumbs = records.map(async (hit) => ({ ...hit, thumb: await packs.thumb(hit.packId, hit.recordId) }));
       return { records: await Promise.all(withThumbs), match };
     },

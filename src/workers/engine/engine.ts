@@ -6,7 +6,6 @@ import { abortable } from "../../base/abort";
 import { AppError } from "../../base/errors";
 import type { RunProgress, RunSummary } from "../../domain/bench";
 import { type AgentEvent, TOOL_NAMES } from "../../domain/events";
-import type { Glance } from "../../domain/glance";
 import { decodeImage } from "../../imaging/decode";
 import { probeDevice } from "../../runtime/probe";
 import { benchRunStore } from "../../storage/bench-runs";
@@ -124,10 +123,6 @@ export class Engine {
     return this.#withPorts(files, signal, async (ports) => ({
       weights: await weighValues(ports, journal, input, signal),
     }));
-  }
-
-  glance(_input: Input<"glance">, _signal: AbortSignal): Promise<Glance> {
-    return Promise.reject(new AppError("not-implemented", "glance: it is being built"));
   }
 
   addToStudy(

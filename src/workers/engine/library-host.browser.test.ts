@@ -76,6 +76,21 @@ describe("the library without a language model", () => {
     port1.close();
   });
 
+  test("a glance at photographs: the pieces that are like them, each once, and what they agree on", async () => {
+    const [recordId = "", other = ""] = await packs.recordIds("studio");
+    const photoOf = async (id: string) => ({ name: id, blob: (await packs.thumb("studio", id)) ?? new Blob() });
+    const glance = await engine.call("glance", { photos: [await photoOf(recordId), await photoOf(other)] });
+    expect(glance.match).toBe(true);
+    expect(glance.matches).toHaveLength(8);
+    const nearest = (id: string) => glance.matches.find((one) => one.recordId === id);
+    expect(nearest(recordId)?.image).toBe(1);
+    expect(nearest(other)?.image).toBe(2);
+    const { color } = (await packs.record("studio", recordId))?.attributes ?? {};
+    expect(glance.votes.color?.map(({ value }) => value)).toContain(color);
+    const letter = { name: "letter.jpg", blob: new Blob(["Dear sir, this is a letter."]) };
+    await expect(engine.call("glance", { photos: [letter] })).rejects.toMatchObject({ code: "image-not-an-image" });
+  });
+
   test("a pack that is removed is no longer found", async () => {
     await packs.remove("studio");
     expect(await engine.call("find-pieces", query)).toMatchObject({ hits: [], total: 0 });

@@ -4,16 +4,19 @@
  */
 import { abortable } from "../../base/abort";
 import { AppError } from "../../base/errors";
+import type { Glance } from "../../domain/glance";
 import { once } from "../../base/once";
 import type { Clip } from "../../clip/contract";
 import { openClip } from "../../clip/open";
 import { decodeImage } from "../../imaging/decode";
 import { packEmbedding } from "../../library/embedding-hash";
+import { glanceAt } from "../../library/glance";
 import { type Library, openLibrary } from "../../library/library";
 import type { Backend } from "../../runtime/probe";
 import type { PackStore } from "../../storage/packs";
 import { EMBEDDER, clipEntry } from "./catalog";
 import type { LibraryCalls } from "./library-calls";
+import type { PhotoInput } from "./protocol";
 
 type Input<K extends keyof LibraryCalls> = LibraryCalls[K]["input"];
 type Output<K extends keyof LibraryCalls> = Promise<LibraryCalls[K]["output"]>;
@@ -69,6 +72,14 @@ export class LibraryHost {
     return { hits };
   }
 
+  async glance({ photos }: { photos: readonly PhotoInput[] }, signal: AbortSignal): Promise<Glance> {
+    const began = performance.now();
+    const [library, clip] = await Promise.all([this.library(signal), abortable(this.embedder(), signal)]);
+    const vectors: Float32Array[] = [];
+    for (const { blob } of photos) vectors.push(await pictureVector(clip, blob, signal));
+    return { ...(await glanceAt(library, vectors)), ms: Math.round(performance.now() - began) };
+  }
+
   /** `inTurn` runs a picture's share of the work when the device is free: one at a time, so that nothing waits for long. */
   async embed(
     { pictures }: Input<"embed">,
@@ -103,15 +114,20 @@ export class LibraryHost {
   }
 }
 
+/** @throws AppError as `decodeImage`. */
+async function pictureVector(clip: Clip, picture: Blob, signal: AbortSignal): Promise<Float32Array> {
+  const image = await decodeImage(picture, signal);
+  try {
+    return await clip.embedImage(image, signal);
+  } finally {
+    image.close();
+  }
+}
+
 /** Null for a picture that cannot be read. */
 async function vectorOf(clip: Clip, picture: Blob, signal: AbortSignal): Promise<Float32Array | null> {
   try {
-    const image = await decodeImage(picture, signal);
-    try {
-      return await clip.embedImage(image, signal);
-    } finally {
-      image.close();
-    }
+    return await pictureVector(clip, picture, signal);
   } catch (error) {
     if (error instanceof AppError && error.code.startsWith("image-")) return null;
     throw error;
