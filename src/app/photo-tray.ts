@@ -1,11 +1,12 @@
 /** The photographs chosen for the next study: checked one by one, kept in order; knows nothing of what is asked. */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { isAbort } from "../base/abort";
+import { MOST_PHOTOS } from "../domain/events";
 import { type Failure, failureOf } from "./failure";
 import type { EnginePort } from "./ports";
 
 /** Views of one piece that one study takes. */
-export const MOST_VIEWS = 4;
+export const MOST_VIEWS = MOST_PHOTOS;
 
 export interface TrayPhoto {
   key: string;

@@ -130,6 +130,7 @@ export const eventSchema: Schema<AgentEvent> = v.variant("type", [
     turn: number,
     text,
     answer: v.picklist(["verdict", "text"]),
+    lang: v.exactOptional(v.picklist(["en", "zh"])),
     photo: v.exactOptional(photo),
     evidence: v.array(evidence),
   }),

@@ -10,6 +10,9 @@ import type { Verdict } from "./verdict";
 export type ToolName = "image_zoom_in_tool" | "search_image" | "search_text";
 export const TOOL_NAMES = ["image_zoom_in_tool", "search_image", "search_text"] as const satisfies readonly ToolName[];
 
+/** Photographs that one study takes. */
+export const MOST_PHOTOS = 4;
+
 /** A photograph of the study: original size and the size of the picture that the model saw, in pixels. */
 export interface StudyPhoto {
   index: number;
@@ -61,7 +64,8 @@ export type AgentEvent =
   | { type: "glance"; at: number; glance: Glance }
   /**
    * What the person added after turn `turn`: words (empty for none), a place on a photograph (a crop among `evidence`),
-   * another photograph (`photo`, with its `photo` evidence). The next turns end in an answer of form `answer`.
+   * another photograph (`photo`, with its `photo` evidence). The next turns end in an answer of form `answer`, and are in
+   * `lang`, where it is there, from now on.
    */
   | {
       type: "user-turn";
@@ -69,6 +73,7 @@ export type AgentEvent =
       turn: number;
       text: string;
       answer: AnswerForm;
+      lang?: Lang;
       photo?: StudyPhoto;
       evidence: Evidence[];
     }
