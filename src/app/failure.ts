@@ -64,6 +64,7 @@ const ALIASES: Readonly<Record<string, FailureCode>> = {
   "runtime-chosen": "page-inconsistent",
   "size-off-grid": "page-inconsistent",
   "unknown-call": "page-inconsistent",
+  "addition-empty": "page-inconsistent",
   QuotaExceededError: "storage-full",
   SecurityError: "storage-refused",
   NotFoundError: "model-missing",

@@ -18,6 +18,7 @@ type OnInstalling = (event: LoadProgress) => void;
 
 /** Answered from the library, so not before the packs that come with the app are in it. */
 const ASKS_LIBRARY: ReadonlySet<string> = new Set<keyof EngineProtocol>([
+  "glance",
   "find-pieces",
   "similar-pieces",
   "find-passages",
