@@ -1,7 +1,8 @@
 /** Finds vocabulary terms in people's words: a whole label, or the longest names inside a text. Knows no model. */
+import { foldAccents } from "./accent-fold";
 import { VOCABULARY_ATTRIBUTES, type VocabularyAttribute } from "./attribute";
 import { foldHan } from "./han-fold";
-import { TERM_NAMES, type TermName, foldAccents, normalise } from "./term-names";
+import { TERM_NAMES, type TermName, normalise } from "./term-names";
 import { term, termsOf } from "./vocabulary";
 
 /** Where a term's name stands in the text that was searched (UTF-16 offsets). */

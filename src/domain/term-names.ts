@@ -1,4 +1,5 @@
 /** How people spell the vocabulary's terms: labels, aliases, short forms, pinyin without tones. */
+import { foldAccents } from "./accent-fold";
 import { foldHan } from "./han-fold";
 import { TERMS, type Term } from "./vocabulary";
 
@@ -9,11 +10,6 @@ export interface TermName {
   attribute: Term["attribute"];
   /** 0: a label; 1: a short form or synonym; 2: pinyin, which is also ordinary words and is never looked for in a text. */
   rank: 0 | 1 | 2;
-}
-
-/** `ê` as `e`, `ǎ` as `a`: tone marks and the accents of older romanisations, each letter in its place. */
-export function foldAccents(text: string): string {
-  return text.replace(/[\u00c0-\u024f\u1e00-\u1eff]/gu, (letter) => letter.normalize("NFD")[0] ?? letter);
 }
 
 /** Lower case, half width, simplified characters, no accents, spaces for hyphens, no quotes or stops around it. */
