@@ -17,6 +17,7 @@ export default defineConfig({
       },
       {
         extends: "./vite.config.ts",
+        server: { fs: { allow: [".", "../shared"] } }, // photographs that only some checkouts have beside them
         // Found late, a package would be bundled in mid-run and reload the tests.
         optimizeDeps: {
           include: [
