@@ -5,6 +5,7 @@ import { localArchive } from "./app/archive";
 import { registerServiceWorker } from "./app/install";
 import { localSettings } from "./app/settings-model";
 import { startWorkers } from "./app/wiring";
+import { fetchWords } from "./ui/i18n/words";
 import { Page } from "./ui/page";
 import { reflectSettings } from "./ui/reflect-settings";
 import "./ui/styles/index.css";
@@ -18,6 +19,7 @@ const app = createApp({
   offline: registerServiceWorker(),
   isolated: crossOriginIsolated,
 });
+await fetchWords(app.settings.tongue.value);
 reflectSettings(app.settings);
 const root = document.getElementById("app");
 if (root !== null) render(<Page app={app} />, root);

@@ -10,7 +10,7 @@ import { createPhotoTray, MOST_VIEWS } from "./photo-tray";
 import { certaintyOf, composeName, titleOf } from "./piece-name";
 import type { EnginePort, StudySummary } from "./ports";
 import { parseSamples } from "./samples-model";
-import { createSettingsModel, preferredLang } from "./settings-model";
+import { createSettingsModel } from "./settings-model";
 import { createVocabularyModel } from "./vocabulary-model";
 
 const picture = (name: string, type = "image/jpeg", body = "x") => ({ name, blob: new Blob([body], { type }) });
@@ -200,8 +200,6 @@ test("nothing claimed is no certainty, however high the number", () => {
 });
 
 test("settings: the first language the page speaks, remembered, and nonsense in the store ignored", () => {
-  expect(preferredLang(["fr-FR", "zh-TW", "en"])).toBe("zh");
-  expect(preferredLang(["fr"])).toBe("en");
   const store = new Map([["theme", "purple"]]);
   const port = {
     read: (key: string) => store.get(key) ?? null,
@@ -209,8 +207,12 @@ test("settings: the first language the page speaks, remembered, and nonsense in 
   };
   const settings = createSettingsModel(port, ["en"]);
   expect(settings.theme.value).toBe("auto");
-  settings.setLang("zh");
-  expect(createSettingsModel(port, ["en"]).lang.value).toBe("zh");
+  settings.setTongue("zh-Hant");
+  expect(createSettingsModel(port, ["en"]).tongue.value).toBe("zh-Hant");
+  expect(settings.lang.value).toBe("zh");
+  expect(settings.otherTongue.value).toBe("en");
+  store.set("lang", "zh"); // as written when there was one Chinese
+  expect(createSettingsModel(port, ["en"]).tongue.value).toBe("zh-Hans");
 });
 
 test("samples and limits: what does not read as one is left out", async () => {

@@ -1,29 +1,31 @@
 /** Language, theme and backend as the visitor wants them; remembers them, knows nothing of how they look. */
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Lang } from "../domain/attribute";
 import type { BackendChoice } from "../workers/engine/protocol";
 import type { SettingsPort } from "./ports";
+import { langOf, preferredChinese, preferredTongue, TONGUES, type Tongue } from "./tongue";
 
 export const THEMES = ["auto", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 export const BACKENDS = ["auto", "webgpu", "wasm"] as const satisfies readonly BackendChoice[];
 
 export interface SettingsModel {
+  /** The reader's language. */
+  tongue: ReadonlySignal<Tongue>;
+  /** The language that follows for data and for the model. */
   lang: ReadonlySignal<Lang>;
+  /** What the switch beside the settings offers: English to readers of Chinese, their Chinese to the others. */
+  otherTongue: ReadonlySignal<Tongue>;
   theme: ReadonlySignal<Theme>;
   backend: ReadonlySignal<BackendChoice>;
-  setLang(lang: Lang): void;
+  setTongue(tongue: Tongue): void;
   setTheme(theme: Theme): void;
   setBackend(backend: BackendChoice): void;
 }
 
-/** The first of the visitor's languages that the page speaks; English otherwise. */
-export function preferredLang(languages: readonly string[]): Lang {
-  for (const tag of languages) {
-    if (/^zh\b/i.test(tag)) return "zh";
-    if (/^en\b/i.test(tag)) return "en";
-  }
-  return "en";
+/** `zh` was written when there was one Chinese. */
+function storedTongue(value: string | null): Tongue | null {
+  return value === "zh" ? "zh-Hans" : oneOf(TONGUES, value);
 }
 
 function oneOf<T extends string>(choices: readonly T[], value: string | null): T | null {
@@ -31,15 +33,17 @@ function oneOf<T extends string>(choices: readonly T[], value: string | null): T
 }
 
 export function createSettingsModel(store: SettingsPort, languages: readonly string[]): SettingsModel {
-  const lang = signal<Lang>(oneOf(["en", "zh"], store.read("lang")) ?? preferredLang(languages));
+  const tongue = signal<Tongue>(storedTongue(store.read("lang")) ?? preferredTongue(languages));
   const theme = signal<Theme>(oneOf(THEMES, store.read("theme")) ?? "auto");
   const backend = signal<BackendChoice>(oneOf(BACKENDS, store.read("backend")) ?? "auto");
   return {
-    lang,
+    tongue,
+    lang: computed(() => langOf(tongue.value)),
+    otherTongue: computed(() => (tongue.value === "en" ? preferredChinese(languages) : "en")),
     theme,
     backend,
-    setLang(value) {
-      lang.value = value;
+    setTongue(value) {
+      tongue.value = value;
       store.write("lang", value);
     },
     setTheme(value) {

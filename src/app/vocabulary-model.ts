@@ -1,12 +1,12 @@
 /** The vocabulary's terms by id, fetched only when something has to be named; knows no sentences. */
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { VOCABULARY_ATTRIBUTES, type VocabularyAttribute } from "../domain/attribute";
+import { type Lang, VOCABULARY_ATTRIBUTES, type VocabularyAttribute } from "../domain/attribute";
+import type { Tongue } from "./tongue";
 
-export interface Term {
+/** Named as readers read (`zh-Hans`, `zh-Hant`) and as data are written (`zh`, in simplified characters). */
+export interface Term extends Record<Tongue | Lang, string> {
   id: string;
   attribute: VocabularyAttribute;
-  en: string;
-  zh: string;
   pinyin: string;
   /** Years, negative before our era; null for terms without a date. */
   start: number | null;
@@ -24,6 +24,7 @@ interface RawTerm {
   id: string;
   en: string;
   zhHans: string;
+  zhHant: string;
   pinyin: string;
   start?: number | null;
   end?: number | null;
@@ -38,8 +39,9 @@ const SHELVES: Record<VocabularyAttribute, () => Promise<readonly RawTerm[]>> = 
   shape: () => import("../domain/vocabulary/shape.json").then((shelf) => shelf.default),
 };
 
-function term(attribute: VocabularyAttribute, { id, en, zhHans, pinyin, start = null, end = null }: RawTerm): Term {
-  return { id, attribute, en, zh: zhHans, pinyin, start, end };
+function term(attribute: VocabularyAttribute, raw: RawTerm): Term {
+  const { id, en, zhHans, zhHant, pinyin, start = null, end = null } = raw;
+  return { id, attribute, en, zh: zhHans, "zh-Hans": zhHans, "zh-Hant": zhHant, pinyin, start, end };
 }
 
 export function createVocabularyModel(shelves = SHELVES): VocabularyModel {

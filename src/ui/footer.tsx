@@ -2,12 +2,12 @@
 import { version } from "../../package.json";
 import { useApp } from "./context";
 import { formatPercent } from "./i18n/format";
-import { useLang, useTexts } from "./i18n/texts";
+import { useTexts, useTongue } from "./i18n/texts";
 
 function OfflineLine() {
   const { offline } = useApp();
   const texts = useTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const fraction = offline.fraction.value;
   switch (offline.phase.value) {
     case "ready":
@@ -15,7 +15,9 @@ function OfflineLine() {
     case "installing":
       return (
         <span class="offline">
-          {fraction === null ? texts.footer.installingUnknown : texts.footer.installing(formatPercent(lang, fraction))}
+          {fraction === null
+            ? texts.footer.installingUnknown
+            : texts.footer.installing(formatPercent(tongue, fraction))}
         </span>
       );
     case "failed":

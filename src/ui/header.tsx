@@ -3,7 +3,9 @@ import { useRef } from "preact/hooks";
 import { hashOf } from "../app/route-model";
 import { useApp } from "./context";
 import { HouseMark, Icon } from "./icons";
+import { changeTongue } from "./i18n/change-tongue";
 import { useTexts } from "./i18n/texts";
+import { SWITCH_TO } from "./i18n/tongue-names";
 import { Nav } from "./nav";
 import { SettingsDialog } from "./settings-dialog";
 
@@ -11,7 +13,7 @@ export function Header() {
   const { settings } = useApp();
   const texts = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);
-  const other = settings.lang.value === "en" ? "zh" : "en";
+  const other = settings.otherTongue.value;
   const skip = (event: Event) => {
     event.preventDefault();
     document.getElementById("content")?.focus();
@@ -32,11 +34,11 @@ export function Header() {
         <button
           type="button"
           class="button quiet"
-          lang={other === "zh" ? "zh-Hans" : "en"}
-          title={texts.header.switchLangLong}
-          onClick={() => settings.setLang(other)}
+          lang={other}
+          title={SWITCH_TO[other].long}
+          onClick={() => void changeTongue(settings, other)}
         >
-          {texts.header.switchLang}
+          {SWITCH_TO[other].short}
         </button>
         <button
           type="button"

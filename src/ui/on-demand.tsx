@@ -3,17 +3,20 @@ import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { failureOf } from "../app/failure";
 import { Failures } from "./failures";
-import { useTexts } from "./i18n/texts";
+import { useTexts, useTongue } from "./i18n/texts";
+import { fetchWords } from "./i18n/words";
 
 /** `load` is asked once; after a failure, again when the screen is shown again. */
 export function onDemand<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let Arrived: ComponentType<Props> | undefined;
   return function OnDemand(props: Props) {
+    const tongue = useTongue();
     const [state, setState] = useState<"waiting" | "there" | "failed">(Arrived === undefined ? "waiting" : "there");
     useEffect(() => {
       if (Arrived !== undefined) return;
       load().then(
-        (component) => {
+        async (component) => {
+          await fetchWords(tongue); // those of this part, which the code has just asked for
           Arrived = component;
           setState("there");
         },

@@ -1,27 +1,32 @@
 /** Language, appearance and backend, in a dialog of the platform. */
 import type { RefObject } from "preact";
 import { BACKENDS, THEMES } from "../app/settings-model";
+import { TONGUES } from "../app/tongue";
 import { useApp } from "./context";
 import { Icon } from "./icons";
+import { changeTongue } from "./i18n/change-tongue";
 import { useTexts } from "./i18n/texts";
+import { TONGUE_NAMES } from "./i18n/tongue-names";
 
 interface ChoiceProps<T extends string> {
   name: string;
   legend: string;
   choices: readonly T[];
   labels: Readonly<Record<T, string>>;
+  /** Each choice is the language tag of its own label. */
+  tags?: boolean;
   value: T;
   choose(value: T): void;
 }
 
-function Choice<T extends string>({ name, legend, choices, labels, value, choose }: ChoiceProps<T>) {
+function Choice<T extends string>({ name, legend, choices, labels, tags = false, value, choose }: ChoiceProps<T>) {
   return (
     <fieldset class="choice">
       <legend>{legend}</legend>
       {choices.map((choice) => (
         <label key={choice} class="choice-row">
           <input type="radio" name={name} checked={choice === value} onChange={() => choose(choice)} />
-          <span>{labels[choice]}</span>
+          <span lang={tags ? choice : undefined}>{labels[choice]}</span>
         </label>
       ))}
     </fieldset>
@@ -50,10 +55,11 @@ export function SettingsDialog({ dialog }: { dialog: RefObject<HTMLDialogElement
         <Choice
           name="lang"
           legend={texts.settings.language}
-          choices={["en", "zh"]}
-          labels={{ en: "English", zh: "简体中文" }}
-          value={settings.lang.value}
-          choose={settings.setLang}
+          choices={TONGUES}
+          labels={TONGUE_NAMES}
+          tags
+          value={settings.tongue.value}
+          choose={(tongue) => void changeTongue(settings, tongue)}
         />
         <Choice
           name="theme"

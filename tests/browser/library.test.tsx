@@ -207,7 +207,7 @@ test("a piece says its names, its terms, where it is from, what is like it and w
   expect(document.title).toContain("yuhuchunping");
   expect(all(".piece-row .piece-card").map((each) => each.getAttribute("href"))).not.toContain(piece);
   expect(all(".passage-card mark").length).toBeGreaterThan(0);
-  app.settings.setLang("zh");
+  app.settings.setTongue("zh-Hans");
   await vi.waitFor(() => expect(one("#piece-heading").textContent).toBe("元景德镇窑青花莲瓣纹玉壶春瓶"));
   await vi.waitFor(() => expect(one(".passages blockquote:lang(zh)")).toBeTruthy()).catch(() => undefined);
 });

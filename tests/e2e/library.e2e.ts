@@ -2,7 +2,7 @@
 import { expect, type Page } from "@playwright/test";
 import { en } from "../../src/ui/i18n/en";
 import { enLibrary } from "../../src/ui/i18n/en-library";
-import { zh } from "../../src/ui/i18n/zh";
+import { SWITCH_TO } from "../../src/ui/i18n/tongue-names";
 import { test } from "./host";
 import { patience } from "./study-page";
 
@@ -54,10 +54,10 @@ test("browse, search in both languages, filter, read, and back again, with and w
   await expect(page.locator(`.piece-card[href="${address}"]`)).toBeFocused();
   await expect(page.getByRole("checkbox", { name: "Qing dynasty" })).toBeChecked();
 
-  await page.getByRole("button", { name: en.header.switchLang }).click();
+  await page.getByRole("button", { name: SWITCH_TO["zh-Hans"].short }).click();
   await searchFor(page, "粉彩花卉碗");
   await expect(cards(page).first()).toContainText("粉彩");
-  await page.getByRole("button", { name: zh.header.switchLang }).click();
+  await page.getByRole("button", { name: SWITCH_TO.en.short }).click();
 
   await expect(page.getByText(en.footer.offlineReady)).toBeVisible({ timeout: patience });
   await unplug();

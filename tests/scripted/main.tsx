@@ -7,6 +7,7 @@ import { render } from "preact";
 import { createApp } from "../../src/app/app";
 import type { SettingsPort, StudySummary } from "../../src/app/ports";
 import { AppError } from "../../src/base/errors";
+import { fetchWords } from "../../src/ui/i18n/words";
 import { Page } from "../../src/ui/page";
 import { reflectSettings } from "../../src/ui/reflect-settings";
 import "../../src/ui/styles/index.css";
@@ -156,6 +157,7 @@ const app = createApp({
   isolated: scene !== "one-thread",
 });
 
+await fetchWords(app.settings.tongue.value);
 reflectSettings(app.settings);
 const root = document.getElementById("app");
 if (root !== null) render(<Page app={app} />, root);

@@ -3,7 +3,7 @@ import type { ActiveRun } from "../../app/bench-runs-model";
 import type { RunSummary } from "../../domain/bench";
 import { formatFigure, formatNumber } from "../i18n/format";
 import { formatSpan } from "../i18n/format-bench";
-import { useLang } from "../i18n/texts";
+import { useTongue } from "../i18n/texts";
 import { WorkProgress } from "../packs/work-progress";
 import { useBenchTexts } from "./texts";
 import { useBench } from "./use-room";
@@ -11,13 +11,15 @@ import { useBench } from "./use-room";
 export function RunProgressBar({ run, active }: { run: RunSummary; active: ActiveRun }) {
   const { runs } = useBench();
   const texts = useBenchTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const { done, total } = active.progress ?? run;
   const pace = active.progress?.secondsPerRow ?? null;
   const figures = [
-    texts.runs.count(formatNumber(lang, done), formatNumber(lang, total)),
-    pace === null || pace <= 0 ? "" : texts.runs.rate(formatFigure(lang, 60 / pace)),
-    pace === null || done >= total ? "" : texts.runs.left(formatSpan(lang, Math.max(1, pace * (total - done)) * 1000)),
+    texts.runs.count(formatNumber(tongue, done), formatNumber(tongue, total)),
+    pace === null || pace <= 0 ? "" : texts.runs.rate(formatFigure(tongue, 60 / pace)),
+    pace === null || done >= total
+      ? ""
+      : texts.runs.left(formatSpan(tongue, Math.max(1, pace * (total - done)) * 1000)),
   ];
   return (
     <div class="run-work">

@@ -3,11 +3,11 @@ import type { EngineState } from "../../app/engine-model";
 import { useApp } from "../context";
 import { Failures } from "../failures";
 import { formatBytes } from "../i18n/format";
-import { useLang, useTexts } from "../i18n/texts";
+import { useTexts, useTongue } from "../i18n/texts";
 
 function Loading({ state }: { state: Extract<EngineState, { phase: "loading" }> }) {
   const texts = useTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const { step, fraction, loaded, total } = state;
   const known = step === "weights" && fraction !== null;
   return (
@@ -15,7 +15,7 @@ function Loading({ state }: { state: Extract<EngineState, { phase: "loading" }> 
       <p class="engine-line">
         <span role="status">{texts.engine.steps[step]}</span>
         {known && (
-          <span class="figures">{texts.engine.bytes(formatBytes(lang, loaded), formatBytes(lang, total))}</span>
+          <span class="figures">{texts.engine.bytes(formatBytes(tongue, loaded), formatBytes(tongue, total))}</span>
         )}
       </p>
       <progress aria-label={texts.engine.steps[step]} max={1} {...(known ? { value: fraction } : {})} />

@@ -35,10 +35,7 @@ const DICTIONARIES = [
 
 /** The same in both languages, or not a word of either. */
 const LANGUAGELESS = new Set([
-  "page.tag",
   "page.title",
-  "page.header.switchLang",
-  "page.header.switchLangLong",
   "page.tools.query",
   "page.verdict.quoted",
   "page.verdict.modelLine",

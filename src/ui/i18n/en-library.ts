@@ -66,7 +66,8 @@ export const enLibrary = {
     missingWhat: "It may have been renamed. Search for it by its name.",
     uncertain:
       "This entry is unsettled: it rests on memory, or the literature disagrees. Check it before you rely on it.",
-    traditional: "Traditional",
+    traditional: "Traditional characters",
+    simplified: "Simplified characters",
     aliases: "Also called",
     years: "Dates",
     within: "Part of",

@@ -2,13 +2,10 @@
 import { count } from "./plural";
 
 export const en = {
-  tag: "en",
   title: "CiQi 慈祺 · Study a piece of porcelain",
   header: {
     home: "CiQi, start page",
     settings: "Settings",
-    switchLang: "中文",
-    switchLangLong: "切换到中文",
     skip: "Skip to the content",
   },
   nav: { label: "Main", study: "Study", library: "Library", terms: "Glossary", packs: "Packs", bench: "Bench" },

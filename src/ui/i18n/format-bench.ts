@@ -1,6 +1,5 @@
 /** Shares, intervals, differences and p as the bench's tables write them; knows no sentences. */
-import type { Lang } from "../../domain/attribute";
-import { formatDuration } from "./format";
+import { formatDuration, type Reader, TAGS } from "./format";
 
 const ONE = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 /** Plain digits: the columns of both languages line up with the published ones. */
@@ -32,15 +31,15 @@ export function formatScore(score: number): string {
 }
 
 /** As long a time as a person plans with: whole minutes above one, hours and minutes above sixty. */
-export function formatSpan(lang: Lang, milliseconds: number): string {
+export function formatSpan(reader: Reader, milliseconds: number): string {
   const seconds = Math.max(1, Math.round(milliseconds / 1000));
-  if (seconds < 60) return formatDuration(lang, seconds * 1000);
+  if (seconds < 60) return formatDuration(reader, seconds * 1000);
   const minutes = Math.round(seconds / 60);
   const say = (unit: "hour" | "minute", amount: number) =>
-    new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en-GB", {
+    new Intl.NumberFormat(TAGS[reader], {
       style: "unit",
       unit,
-      unitDisplay: lang === "zh" ? "long" : "short",
+      unitDisplay: reader !== "en" ? "long" : "short",
     }).format(amount);
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;

@@ -1,32 +1,46 @@
 /** Dates, numbers and sizes in the reader's language, by Intl; knows no sentences. */
+import type { Tongue } from "../../app/tongue";
 import type { Lang } from "../../domain/attribute";
 
-const TAGS: Record<Lang, string> = { en: "en-GB", zh: "zh-CN" };
+/** Who reads: by tongue, or by the language of data where nothing but that is known. */
+export type Reader = Tongue | Lang;
 
-export function formatPercent(lang: Lang, fraction: number): string {
-  return new Intl.NumberFormat(TAGS[lang], { style: "percent", maximumFractionDigits: 0 }).format(fraction);
+export const TAGS: Record<Reader, string> = { en: "en-GB", zh: "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW" };
+
+/** Things beside each other, without an "and": A, B, C. */
+export function formatList(reader: Reader, things: readonly string[]): string {
+  return new Intl.ListFormat(TAGS[reader], { type: "conjunction", style: "narrow" }).format(things);
+}
+
+/** Dynasty and reign, as labels have them: Ming dynasty, Yongle; 明永乐. */
+export function formatPeriod(reader: Reader, names: readonly string[]): string {
+  return reader === "en" ? formatList(reader, names) : names.join("");
+}
+
+export function formatPercent(reader: Reader, fraction: number): string {
+  return new Intl.NumberFormat(TAGS[reader], { style: "percent", maximumFractionDigits: 0 }).format(fraction);
 }
 
 /** Grouped by thousands; below ten with one decimal. */
-export function formatFigure(lang: Lang, n: number): string {
-  return new Intl.NumberFormat(TAGS[lang], { maximumFractionDigits: n < 10 ? 1 : 0 }).format(n);
+export function formatFigure(reader: Reader, n: number): string {
+  return new Intl.NumberFormat(TAGS[reader], { maximumFractionDigits: n < 10 ? 1 : 0 }).format(n);
 }
 
 /** Megabytes with one decimal; kilobytes where that would be nothing. */
-export function formatBytes(lang: Lang, bytes: number): string {
+export function formatBytes(reader: Reader, bytes: number): string {
   const small = bytes < 100_000;
   const unit = small ? "kilobyte" : "megabyte";
   const format = { style: "unit", unit, maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(TAGS[lang], format).format(bytes / (small ? 1e3 : 1e6));
+  return new Intl.NumberFormat(TAGS[reader], format).format(bytes / (small ? 1e3 : 1e6));
 }
 
 /** A duration as people say it: milliseconds below one second, minutes and seconds above sixty. */
-export function formatDuration(lang: Lang, milliseconds: number): string {
+export function formatDuration(reader: Reader, milliseconds: number): string {
   const say = (unit: "millisecond" | "second" | "minute", value: number, digits = 0) =>
-    new Intl.NumberFormat(TAGS[lang], {
+    new Intl.NumberFormat(TAGS[reader], {
       style: "unit",
       unit,
-      unitDisplay: lang === "zh" ? "long" : "short",
+      unitDisplay: reader !== "en" ? "long" : "short",
       maximumFractionDigits: digits,
     }).format(value);
   if (milliseconds > 0 && milliseconds < 1000) return say("millisecond", milliseconds);
@@ -36,30 +50,30 @@ export function formatDuration(lang: Lang, milliseconds: number): string {
 }
 
 /** Day and time of day; `at` in epoch milliseconds. */
-export function formatMoment(lang: Lang, at: number): string {
-  return new Intl.DateTimeFormat(TAGS[lang], { dateStyle: "medium", timeStyle: "short" }).format(at);
+export function formatMoment(reader: Reader, at: number): string {
+  return new Intl.DateTimeFormat(TAGS[reader], { dateStyle: "medium", timeStyle: "short" }).format(at);
 }
 
 /** `at` in epoch milliseconds. */
-export function formatDay(lang: Lang, at: number): string {
-  return new Intl.DateTimeFormat(TAGS[lang], { dateStyle: "medium" }).format(at);
+export function formatDay(reader: Reader, at: number): string {
+  return new Intl.DateTimeFormat(TAGS[reader], { dateStyle: "medium" }).format(at);
 }
 
 /** An end that the vocabulary writes for "to the present". */
 const PRESENT = 2100;
 
 /** A span of years; years before our era are negative. */
-export function formatYears(lang: Lang, start: number, end: number): string {
+export function formatYears(reader: Reader, start: number, end: number): string {
   const year = (value: number) => {
     if (value >= 0) return String(value);
-    return lang === "zh" ? `前${-value}` : `${-value} BCE`;
+    return reader !== "en" ? `前${-value}` : `${-value} BCE`;
   };
-  if (end === PRESENT) return lang === "zh" ? `${year(start)}年至今` : `since ${year(start)}`;
-  if (lang === "zh") return `${year(start)}—${year(end)}年`;
+  if (end === PRESENT) return reader !== "en" ? `${year(start)}年至今` : `since ${year(start)}`;
+  if (reader !== "en") return `${year(start)}—${year(end)}年`;
   return end < 0 ? `${-start}–${year(end)}` : `${year(start)}–${year(end)}`;
 }
 
 /** A whole number with its thousands set apart. */
-export function formatNumber(lang: Lang, value: number): string {
-  return new Intl.NumberFormat(TAGS[lang], { maximumFractionDigits: 0 }).format(value);
+export function formatNumber(reader: Reader, value: number): string {
+  return new Intl.NumberFormat(TAGS[reader], { maximumFractionDigits: 0 }).format(value);
 }

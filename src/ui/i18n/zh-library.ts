@@ -67,6 +67,7 @@ export const zhLibrary: Widened<typeof enLibrary> = {
     missingWhat: "它可能已改名。请按名称检索。",
     uncertain: "此条待考：或凭记忆写成，或各家说法不一，引用前请核对。",
     traditional: "繁体",
+    simplified: "简体",
     aliases: "又称",
     years: "年代",
     within: "属于",

@@ -2,13 +2,10 @@
 import type { Dictionary } from "./dictionary";
 
 export const zh: Dictionary = {
-  tag: "zh-Hans",
   title: "慈祺 CiQi · 观瓷",
   header: {
     home: "慈祺首页",
     settings: "设置",
-    switchLang: "EN",
-    switchLangLong: "Switch to English",
     skip: "跳到正文",
   },
   nav: { label: "主导航", study: "观瓷", library: "馆藏", terms: "词汇", packs: "藏品包", bench: "评测" },

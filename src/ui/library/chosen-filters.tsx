@@ -1,7 +1,7 @@
 /** The filters that are set, each a button that takes it away. */
 import type { LibraryQuery } from "../../app/route-model";
 import { useApp } from "../context";
-import { useLang } from "../i18n/texts";
+import { useTongue } from "../i18n/texts";
 import { useLibraryTexts } from "./texts";
 import { Icon } from "../icons";
 import { countFilters, filtersOf, togglePack, toggleTerm, withoutFilters } from "./query-edits";
@@ -10,14 +10,14 @@ import { usePackName } from "./use-pack";
 export function ChosenFilters({ query, change }: { query: LibraryQuery; change(query: LibraryQuery): void }) {
   const { vocabulary } = useApp();
   const texts = useLibraryTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const packName = usePackName();
   const terms = vocabulary.terms.value;
   if (countFilters(query) === 0) return null;
   const chosen = [
     ...filtersOf(query).map(({ attribute, id }) => ({
       key: id,
-      name: terms?.get(id)?.[lang] ?? id,
+      name: terms?.get(id)?.[tongue] ?? id,
       without: () => toggleTerm(query, attribute, id),
     })),
     ...(query.packs ?? []).map((id) => ({

@@ -19,7 +19,7 @@ export function Confused({ entry: { confused } }: { entry: Entry }) {
             <dt>
               <TermLink id={term.id} />
             </dt>
-            <dd>{how[lang]}</dd>
+            <dd lang={lang === "zh" ? "zh-Hans" : "en"}>{how[lang]}</dd>
           </div>
         ))}
       </dl>

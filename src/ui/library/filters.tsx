@@ -5,7 +5,7 @@ import type { LibraryQuery } from "../../app/route-model";
 import { VOCABULARY_ATTRIBUTES } from "../../domain/attribute";
 import { useApp } from "../context";
 import { formatNumber } from "../i18n/format";
-import { useLang, useTexts } from "../i18n/texts";
+import { useTexts, useTongue } from "../i18n/texts";
 import { useLibraryTexts } from "./texts";
 import { togglePack, toggleTerm } from "./query-edits";
 import { usePackName } from "./use-pack";
@@ -28,7 +28,7 @@ interface GroupProps {
 
 function Group({ name, choices, toggle }: GroupProps) {
   const texts = useLibraryTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const [all, setAll] = useState(false);
   const shown = all ? choices : choices.filter((choice, place) => place < FIRST || choice.chosen);
   const hidden = choices.length - shown.length;
@@ -39,7 +39,7 @@ function Group({ name, choices, toggle }: GroupProps) {
         <label key={choice.id} class="filter-row">
           <input type="checkbox" checked={choice.chosen} onChange={() => toggle(choice.id)} />
           <span>{choice.name}</span>
-          <span class="figures">{formatNumber(lang, choice.count)}</span>
+          <span class="figures">{formatNumber(tongue, choice.count)}</span>
         </label>
       ))}
       {(hidden > 0 || all) && choices.length > FIRST && (
@@ -61,7 +61,7 @@ export function Filters({ query, found, change }: FiltersProps) {
   const { vocabulary } = useApp();
   const texts = useLibraryTexts();
   const common = useTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const packName = usePackName();
   const terms = vocabulary.terms.value;
   /** What is chosen stays in the list, also where nothing is left of it. */
@@ -82,7 +82,7 @@ export function Filters({ query, found, change }: FiltersProps) {
     <div class="filters">
       {VOCABULARY_ATTRIBUTES.map((attribute) => {
         const chosen = query.filters[attribute] ?? [];
-        const group = choices(found.facets[attribute], chosen, (id) => terms?.get(id)?.[lang] ?? id);
+        const group = choices(found.facets[attribute], chosen, (id) => terms?.get(id)?.[tongue] ?? id);
         if (group.length === 0) return null;
         return (
           <Group

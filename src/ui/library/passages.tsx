@@ -2,7 +2,7 @@
 import type { PassageHit } from "../../domain/search";
 import { hashOf } from "../../app/route-model";
 import { useApp } from "../context";
-import { useLang } from "../i18n/texts";
+import { useTongue } from "../i18n/texts";
 import { useLibraryTexts } from "./texts";
 import { Marked } from "./marked";
 
@@ -10,11 +10,11 @@ import { Marked } from "./marked";
 export function Passages({ hits }: { hits: readonly PassageHit[] }) {
   const { vocabulary } = useApp();
   const texts = useLibraryTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   return (
     <ul class="passages">
       {hits.map(({ packId, passageId, term, lang: spoken, text, source, uncertain, marks }) => {
-        const name = term === null ? undefined : vocabulary.terms.value?.get(term)?.[lang];
+        const name = term === null ? undefined : vocabulary.terms.value?.get(term)?.[tongue];
         return (
           <li key={`${packId}/${passageId}`} class="passage-card">
             <blockquote lang={spoken === "zh" ? "zh-Hans" : "en"}>

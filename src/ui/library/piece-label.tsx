@@ -3,7 +3,7 @@ import { VOCABULARY_ATTRIBUTES } from "../../domain/attribute";
 import { localized } from "../../domain/pack";
 import type { Specimen } from "../../domain/specimen";
 import { useApp } from "../context";
-import { useLang, useTexts } from "../i18n/texts";
+import { useTexts, useTongue } from "../i18n/texts";
 import { useLibraryTexts } from "./texts";
 import { Fact } from "./fact";
 import { TermLink } from "./term-link";
@@ -18,7 +18,7 @@ function webLink(link: string | undefined): string | null {
 export function PieceLabel({ packId, record }: { packId: string; record: Specimen }) {
   const texts = useLibraryTexts();
   const common = useTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const terms = useApp().vocabulary.terms.value;
   const words = usePieceWords(record);
   const pack = usePacks()(packId);
@@ -32,7 +32,7 @@ export function PieceLabel({ packId, record }: { packId: string; record: Specime
         {words.title}
       </h1>
       {words.second !== "" && (
-        <p class="label-second" lang={lang === "zh" ? "en" : "zh-Hans"}>
+        <p class="label-second" lang={tongue === "en" ? "zh-Hans" : "en"}>
           {words.second}
         </p>
       )}
@@ -62,7 +62,7 @@ export function PieceLabel({ packId, record }: { packId: string; record: Specime
         {pack !== undefined && (
           <>
             <Fact name={texts.pack}>
-              {localized(pack.title, common.tag)}
+              {localized(pack.title, tongue)}
               {attribution.map((line) => (
                 <p key={line} class="why">
                   {line}

@@ -1,8 +1,8 @@
 /** What is settled of a term, line by line: names, dates, place, marks, what it is part of and what is part of it. */
 import type { Entry } from "../../app/glossary-model";
 import type { Term } from "../../domain/vocabulary";
-import { formatYears } from "../i18n/format";
-import { useLang } from "../i18n/texts";
+import { formatList, formatYears } from "../i18n/format";
+import { useLang, useTongue } from "../i18n/texts";
 import { useLibraryTexts } from "./texts";
 import { Fact } from "./fact";
 import { TermLink } from "./term-link";
@@ -55,13 +55,18 @@ function OwnFacts({ term }: { term: Term }) {
 export function TermFacts({ entry: { term, within, parts } }: { entry: Entry }) {
   const texts = useLibraryTexts();
   const lang = useLang();
+  const tongue = useTongue();
   const aliases = term.aliases?.[lang] ?? [];
   const reigns = parts.filter((part) => part.attribute === "reign");
   const others = parts.filter((part) => part.attribute !== "reign");
   return (
     <dl class="facts">
-      {"start" in term && <Fact name={texts.term.years}>{formatYears(lang, term.start, term.end)}</Fact>}
-      {aliases.length > 0 && <Fact name={texts.term.aliases}>{aliases.join(lang === "zh" ? "、" : ", ")}</Fact>}
+      {"start" in term && <Fact name={texts.term.years}>{formatYears(tongue, term.start, term.end)}</Fact>}
+      {aliases.length > 0 && (
+        <Fact name={texts.term.aliases}>
+          <span lang={lang === "zh" ? "zh-Hans" : "en"}>{formatList(tongue, aliases)}</span>
+        </Fact>
+      )}
       {within !== null && (
         <Fact name={texts.term.within}>
           <TermLink id={within.id} />

@@ -1,23 +1,25 @@
 /** A term as a label: its names, whether it is settled, what is written of it, and the facts. */
 import type { Entry } from "../../app/glossary-model";
-import { useLang, useTexts } from "../i18n/texts";
+import { nameIn } from "../../app/tongue";
+import { useLang, useTexts, useTongue } from "../i18n/texts";
 import { Icon } from "../icons";
 import { TermFacts } from "./term-facts";
 import { useLibraryTexts } from "./texts";
 
-/** The names in both languages and both scripts, as a label has them. */
+/** The names in both languages and both scripts, the reader's first, as a label has them. */
 function Names({ entry: { term } }: { entry: Entry }) {
   const texts = useLibraryTexts();
   const common = useTexts();
-  const lang = useLang();
+  const tongue = useTongue();
+  const [own, other] = tongue === "zh-Hant" ? (["zh-Hant", "zh-Hans"] as const) : (["zh-Hans", "zh-Hant"] as const);
   const chinese = (
     <>
-      <span lang="zh-Hans">{term.zhHans}</span>
+      <span lang={own}>{nameIn(term, own)}</span>
       {term.zhHant !== term.zhHans && (
         <>
           {" "}
-          <span lang="zh-Hant" title={texts.term.traditional}>
-            {term.zhHant}
+          <span lang={other} title={own === "zh-Hans" ? texts.term.traditional : texts.term.simplified}>
+            {nameIn(term, other)}
           </span>
         </>
       )}
@@ -27,9 +29,9 @@ function Names({ entry: { term } }: { entry: Entry }) {
     <>
       <p class="label-period">{common.attributes[term.attribute]}</p>
       <h1 id="term-heading" class="label-title">
-        {lang === "en" ? term.en : chinese}
+        {tongue === "en" ? term.en : chinese}
       </h1>
-      <p class="label-second">{lang === "en" ? chinese : <span lang="en">{term.en}</span>}</p>
+      <p class="label-second">{tongue === "en" ? chinese : <span lang="en">{term.en}</span>}</p>
       <p class="label-pinyin" lang="zh-Latn">
         {term.pinyin}
       </p>

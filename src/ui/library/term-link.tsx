@@ -2,24 +2,24 @@
 import { hashOf } from "../../app/route-model";
 import { useApp } from "../context";
 import { formatYears } from "../i18n/format";
-import { useLang } from "../i18n/texts";
+import { useTongue } from "../i18n/texts";
 
 export function TermLink({ id }: { id: string }) {
   const { vocabulary } = useApp();
-  const lang = useLang();
+  const tongue = useTongue();
   const term = vocabulary.terms.value?.get(id);
   const dated = term?.attribute === "dynasty" || term?.attribute === "reign";
-  const other = lang === "en" ? term?.zh : term?.en;
+  const other = tongue === "en" ? term?.zh : term?.en;
   return (
     <>
       <a class="term-link" href={hashOf({ screen: "term", id })}>
-        {term?.[lang] ?? id}
+        {term?.[tongue] ?? id}
       </a>{" "}
-      <span class="second" lang={lang === "en" ? "zh-Hans" : "en"}>
+      <span class="second" lang={tongue === "en" ? "zh-Hans" : "en"}>
         {other}
       </span>
       {dated && term.start !== null && term.end !== null && (
-        <span class="years"> {formatYears(lang, term.start, term.end)}</span>
+        <span class="years"> {formatYears(tongue, term.start, term.end)}</span>
       )}
     </>
   );

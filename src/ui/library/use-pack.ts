@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import { deskOf } from "../../app/desk";
 import { localized, type PackAbout } from "../../domain/pack";
 import { useApp } from "../context";
-import { useTexts } from "../i18n/texts";
+import { useTongue } from "../i18n/texts";
 
 /** Undefined until the packs have been read, and where none has this id. */
 export function usePacks(): (packId: string) => PackAbout | undefined {
@@ -17,7 +17,7 @@ export function usePacks(): (packId: string) => PackAbout | undefined {
 
 /** The title of a pack, by its id, in the reader's language; its id until that is known. */
 export function usePackName(): (packId: string) => string {
-  const common = useTexts();
+  const tongue = useTongue();
   const pack = usePacks();
-  return (packId) => localized(pack(packId)?.title ?? {}, common.tag) || packId;
+  return (packId) => localized(pack(packId)?.title ?? {}, tongue) || packId;
 }

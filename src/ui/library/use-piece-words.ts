@@ -2,7 +2,8 @@
 import { hashOf } from "../../app/route-model";
 import type { Specimen } from "../../domain/specimen";
 import { useApp } from "../context";
-import { useLang } from "../i18n/texts";
+import { formatPeriod } from "../i18n/format";
+import { useLang, useTongue } from "../i18n/texts";
 import { useLibraryTexts } from "./texts";
 
 export interface PieceWords {
@@ -20,19 +21,20 @@ export function usePieceWords({ name, nameEn, attributes }: Specimen): PieceWord
   const { vocabulary } = useApp();
   const texts = useLibraryTexts();
   const lang = useLang();
+  const tongue = useTongue();
   const terms = vocabulary.terms.value;
   const own = lang === "zh" ? name : nameEn;
   const other = lang === "zh" ? nameEn : name;
   const title = own.trim() || other.trim();
   const titleLang = own.trim() === "" ? (lang === "zh" ? "en" : "zh") : lang;
-  const period = [attributes.dynasty, attributes.reign]
-    .flatMap((id) => (id === null ? undefined : terms?.get(id)?.[lang]) ?? [])
-    .join(lang === "zh" ? "" : ", ");
+  const names = [attributes.dynasty, attributes.reign].flatMap(
+    (id) => (id === null ? undefined : terms?.get(id)?.[tongue]) ?? [],
+  );
   return {
     title: title || texts.unnamed,
     titleTag: (title === "" ? lang : titleLang) === "zh" ? "zh-Hans" : "en",
     second: other.trim() === title ? "" : other.trim(),
-    period,
+    period: formatPeriod(tongue, names),
   };
 }
 

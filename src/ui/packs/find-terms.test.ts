@@ -7,6 +7,8 @@ const term = (id: string, en: string, zh: string, pinyin: string): Term => ({
   attribute: id.startsWith("kiln") ? "kiln" : "color",
   en,
   zh,
+  "zh-Hans": zh,
+  "zh-Hant": zh,
   pinyin,
   start: null,
   end: null,

@@ -4,7 +4,7 @@ import type { Refusal } from "../../app/refusal";
 import type { UnfinishedImport } from "../../domain/import";
 import { FileButton, takesFolders } from "../file-button";
 import { formatFigure, formatMoment } from "../i18n/format";
-import { useLang } from "../i18n/texts";
+import { useTongue } from "../i18n/texts";
 import { AskDialog } from "./ask-dialog";
 import { usePackTitle } from "./pack-facts";
 import { Refused } from "./refused";
@@ -94,7 +94,7 @@ function FilesOfImport() {
 function Unfinished({ unfinished }: { unfinished: UnfinishedImport }) {
   const { imports } = useDesk();
   const texts = usePacksTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const title = usePackTitle()(unfinished.about);
   const { done, total, startedAt, jobId } = unfinished;
   const [asking, setAsking] = useState(false);
@@ -104,9 +104,9 @@ function Unfinished({ unfinished }: { unfinished: UnfinishedImport }) {
         <strong>{title}</strong>
         <span class="why">
           {texts.importing.unfinished.state(
-            formatFigure(lang, done),
-            formatFigure(lang, total),
-            formatMoment(lang, startedAt),
+            formatFigure(tongue, done),
+            formatFigure(tongue, total),
+            formatMoment(tongue, startedAt),
           )}
         </span>
       </p>
@@ -131,7 +131,7 @@ function Unfinished({ unfinished }: { unfinished: UnfinishedImport }) {
       {asking && (
         <AskDialog
           heading={texts.importing.unfinished.confirm(title)}
-          text={texts.importing.unfinished.confirmText(formatFigure(lang, done))}
+          text={texts.importing.unfinished.confirmText(formatFigure(tongue, done))}
           action={texts.importing.unfinished.discard}
           act={() => void imports.discard(jobId)}
           close={() => setAsking(false)}

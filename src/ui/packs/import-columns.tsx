@@ -2,8 +2,8 @@
 import type { ImportPlan } from "../../app/import-model";
 import { type VocabularyAttribute, VOCABULARY_ATTRIBUTES } from "../../domain/attribute";
 import type { ColumnRole, ImportPreview } from "../../domain/import";
-import { formatFigure } from "../i18n/format";
-import { useLang, useTexts } from "../i18n/texts";
+import { formatFigure, formatList } from "../i18n/format";
+import { useTexts, useTongue } from "../i18n/texts";
 import { Announced } from "./announced";
 import { usePacksTexts } from "./texts";
 import { useDesk } from "./use-desk";
@@ -18,6 +18,7 @@ const GROUPS = {
 
 export function ColumnFields({ plan, table }: { plan: ImportPlan; table: Table }) {
   const texts = usePacksTexts();
+  const tongue = useTongue();
   const used = new Set(Object.values(plan.mapping));
   const unused = table.columns.filter((column) => !used.has(column));
   return (
@@ -33,7 +34,9 @@ export function ColumnFields({ plan, table }: { plan: ImportPlan; table: Table }
         </fieldset>
       ))}
       <p class="note">
-        {unused.length === 0 ? texts.importing.columns.allUsed : texts.importing.columns.unused(unused.join(", "))}
+        {unused.length === 0
+          ? texts.importing.columns.allUsed
+          : texts.importing.columns.unused(formatList(tongue, unused))}
       </p>
       <Announced>{plan.rereading ? texts.importing.columns.rereading : ""}</Announced>
     </section>
@@ -74,10 +77,10 @@ function ColumnField({ role, plan, table }: { role: ColumnRole; plan: ImportPlan
 
 function Recognised({ attribute, plan }: { attribute: VocabularyAttribute; plan: ImportPlan }) {
   const texts = usePacksTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const found = plan.preview.matched[attribute];
   if (found === undefined || plan.rereading) return null;
-  const figure = (n: number) => formatFigure(lang, n);
+  const figure = (n: number) => formatFigure(tongue, n);
   return (
     <span class="recognised">
       <span>{texts.importing.columns.matched(figure(found.matched))}</span>

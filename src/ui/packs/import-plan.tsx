@@ -4,7 +4,7 @@ import type { ImportPlan } from "../../app/import-model";
 import type { Refusal } from "../../app/refusal";
 import type { ImportPreview } from "../../domain/import";
 import { formatFigure } from "../i18n/format";
-import { useLang } from "../i18n/texts";
+import { useTongue } from "../i18n/texts";
 import { AboutFields } from "./import-about";
 import { ColumnFields } from "./import-columns";
 import { Found } from "./import-found";
@@ -56,12 +56,12 @@ export function ImportPlanView({ plan }: { plan: ImportPlan }) {
 function Begun({ begun, refusal }: { begun: NonNullable<ImportPlan["begun"]>; refusal: Refusal | null }) {
   const { imports } = useDesk();
   const texts = usePacksTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   return (
     <div class="import-begun">
       {refusal !== null && <Refused refusal={refusal} />}
       <div class="notice">
-        <p>{texts.importing.run.begun(formatFigure(lang, begun.done), formatFigure(lang, begun.total))}</p>
+        <p>{texts.importing.run.begun(formatFigure(tongue, begun.done), formatFigure(tongue, begun.total))}</p>
         <div class="pack-actions">
           <button type="submit" class="button primary">
             {texts.importing.run.goOn}

@@ -4,7 +4,7 @@ import { hashOf, WHOLE_LIBRARY } from "../../app/route-model";
 import type { PackSummary } from "../../app/ports";
 import { Icon } from "../icons";
 import { formatFigure } from "../i18n/format";
-import { useLang, useTexts } from "../i18n/texts";
+import { useTexts, useTongue } from "../i18n/texts";
 import { LongList } from "./long-list";
 import { holdings, usePackTitle } from "./pack-facts";
 import { Refused } from "./refused";
@@ -18,7 +18,7 @@ export function ImportReportView({ pack, report }: { pack: PackSummary; report: 
   const { imports, packs } = useDesk();
   const texts = usePacksTexts();
   const { attributes } = useTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const title = usePackTitle()(pack);
   const parts = reportParts(report, texts, attributes);
   const activity = packs.activities.value.get(pack.id);
@@ -42,7 +42,7 @@ export function ImportReportView({ pack, report }: { pack: PackSummary; report: 
         {figures.map(([name, n]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{formatFigure(lang, n)}</dd>
+            <dd>{formatFigure(tongue, n)}</dd>
           </div>
         ))}
       </dl>

@@ -1,7 +1,7 @@
 /** An import at work: how far, how fast, how long still. */
 import type { ImportProgress } from "../../domain/import";
 import { formatDuration, formatFigure } from "../i18n/format";
-import { useLang } from "../i18n/texts";
+import { useTongue } from "../i18n/texts";
 import { usePacksTexts } from "./texts";
 import { useDesk } from "./use-desk";
 import { WorkProgress } from "./work-progress";
@@ -23,7 +23,7 @@ export function ImportReading({ progress }: { progress: ImportProgress | null })
 export function ImportRun({ progress, stopping }: { progress: ImportProgress | null; stopping: boolean }) {
   const { imports } = useDesk();
   const texts = usePacksTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   return (
     <div class="import-run">
       <WorkProgress
@@ -38,11 +38,11 @@ export function ImportRun({ progress, stopping }: { progress: ImportProgress | n
   );
 
   function figuresOf({ done, total, perSecond, secondsLeft }: ImportProgress): string {
-    const figure = (n: number) => formatFigure(lang, n);
+    const figure = (n: number) => formatFigure(tongue, n);
     return [
       total === 0 ? "" : texts.importing.run.counts(figure(done), figure(total)),
       perSecond === null ? "" : texts.importing.run.rate(figure(perSecond)),
-      secondsLeft === null ? "" : texts.importing.run.left(formatDuration(lang, Math.max(1, secondsLeft) * 1000)),
+      secondsLeft === null ? "" : texts.importing.run.left(formatDuration(tongue, Math.max(1, secondsLeft) * 1000)),
     ]
       .filter((part) => part !== "")
       .join(" · ");

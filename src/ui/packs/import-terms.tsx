@@ -4,7 +4,7 @@ import { type VocabularyAttribute, VOCABULARY_ATTRIBUTES } from "../../domain/at
 import type { MissedText, TermChoices } from "../../domain/import";
 import { useApp } from "../context";
 import { Icon } from "../icons";
-import { useLang, useTexts } from "../i18n/texts";
+import { useTexts, useTongue } from "../i18n/texts";
 import { TermPicker } from "./term-picker";
 import { usePacksTexts } from "./texts";
 import { useDesk } from "./use-desk";
@@ -71,14 +71,14 @@ function Missed({ missed, choice }: { missed: MissedText; choice: string | null 
   const { imports } = useDesk();
   const { vocabulary } = useApp();
   const texts = usePacksTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const { attribute, text, count } = missed;
   const row = useRef<HTMLLIElement>(null);
   const choose = (term: string | null | undefined) => {
     imports.choose(attribute, text, term);
     row.current?.focus({ preventScroll: true }); // the control that was used gives way to another
   };
-  const chosen = typeof choice === "string" ? (vocabulary.terms.value?.get(choice)?.[lang] ?? choice) : null;
+  const chosen = typeof choice === "string" ? (vocabulary.terms.value?.get(choice)?.[tongue] ?? choice) : null;
   return (
     <li class="missed-row" tabIndex={-1} ref={row}>
       <p>

@@ -5,7 +5,7 @@ import { hashOf, WHOLE_LIBRARY } from "../../app/route-model";
 import type { PackSummary } from "../../app/ports";
 import { Icon } from "../icons";
 import { formatDay } from "../i18n/format";
-import { useLang } from "../i18n/texts";
+import { useTongue } from "../i18n/texts";
 import { PackFacts, PackRights, usePackTitle } from "./pack-facts";
 import { Refused } from "./refused";
 import { usePacksTexts } from "./texts";
@@ -22,13 +22,13 @@ export interface PackCardProps {
 
 export function PackCard({ pack, activity, save, remove }: PackCardProps) {
   const texts = usePacksTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const titleOf = usePackTitle();
   const card = useRef<HTMLElement>(null);
   useKeptFocus(card, `${activity?.kind} ${pack.vectors}`);
   const title = titleOf(pack);
   const busy = activity !== undefined && activity.kind !== "failed";
-  const origin = pack.embedded ? texts.facts.embedded : texts.facts.installedOn(formatDay(lang, pack.installedAt));
+  const origin = pack.embedded ? texts.facts.embedded : texts.facts.installedOn(formatDay(tongue, pack.installedAt));
   return (
     <article class="pack" ref={card} tabIndex={-1} aria-label={title}>
       <header class="pack-head">

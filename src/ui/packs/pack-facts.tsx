@@ -1,12 +1,12 @@
 /** What a pack says of itself. Its words are its publisher's, so they are shown as text and never as markup. */
 import { localized, type PackAbout } from "../../domain/pack";
 import { formatBytes } from "../i18n/format";
-import { useLang } from "../i18n/texts";
+import { useTongue } from "../i18n/texts";
 import { usePacksTexts, type PacksTexts } from "./texts";
 
 export function usePackTitle(): (pack: Pick<PackAbout, "id" | "title">) => string {
-  const lang = useLang();
-  return ({ id, title }) => localized(title, lang).trim() || id;
+  const tongue = useTongue();
+  return ({ id, title }) => localized(title, tongue).trim() || id;
 }
 
 /** “600 pieces, 1,254 passages”. */
@@ -20,9 +20,9 @@ export function holdings(texts: PacksTexts, { records, passages }: PackAbout["co
 
 export function PackFacts({ pack, more = [] }: { pack: PackAbout & { bytes: number }; more?: string[] }) {
   const texts = usePacksTexts();
-  const lang = useLang();
-  const description = localized(pack.description, lang).trim();
-  const line = [holdings(texts, pack.counts), formatBytes(lang, pack.bytes), ...more];
+  const tongue = useTongue();
+  const description = localized(pack.description, tongue).trim();
+  const line = [holdings(texts, pack.counts), formatBytes(tongue, pack.bytes), ...more];
   return (
     <>
       {description !== "" && <p class="pack-description">{description}</p>}

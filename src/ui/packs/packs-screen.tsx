@@ -5,7 +5,7 @@ import { isPlain } from "../../app/pack-arrivals";
 import { hashOf } from "../../app/route-model";
 import type { PackSummary } from "../../app/ports";
 import { formatBytes } from "../i18n/format";
-import { useLang } from "../i18n/texts";
+import { useLang, useTongue } from "../i18n/texts";
 import { AddPack, packFiles } from "./add-pack";
 import { Announced } from "./announced";
 import { AskDialog } from "./ask-dialog";
@@ -116,6 +116,7 @@ function Installed({ heading }: { heading: RefObject<HTMLHeadingElement | null> 
   const { packs } = useDesk();
   const texts = usePacksTexts();
   const lang = useLang();
+  const tongue = useTongue();
   const titleOf = usePackTitle();
   const [asked, setAsked] = useState<PackSummary | null>(null);
   const [news, setNews] = useState("");
@@ -171,7 +172,7 @@ function Installed({ heading }: { heading: RefObject<HTMLHeadingElement | null> 
       {asked !== null && (
         <AskDialog
           heading={texts.pack.confirm(titleOf(asked))}
-          text={texts.pack.confirmText(holdings(texts, asked.counts), formatBytes(lang, asked.bytes))}
+          text={texts.pack.confirmText(holdings(texts, asked.counts), formatBytes(tongue, asked.bytes))}
           action={texts.pack.remove}
           act={() => void remove(asked)}
           close={() => setAsked(null)}

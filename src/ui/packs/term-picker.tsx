@@ -2,7 +2,7 @@
 import { useId, useRef, useState } from "preact/hooks";
 import type { VocabularyAttribute } from "../../domain/attribute";
 import { useApp } from "../context";
-import { useLang } from "../i18n/texts";
+import { useLang, useTongue } from "../i18n/texts";
 import { findTerms } from "./find-terms";
 import { usePacksTexts } from "./texts";
 
@@ -16,6 +16,7 @@ export function TermPicker({ attribute, label, choose }: TermPickerProps) {
   const { vocabulary } = useApp();
   const texts = usePacksTexts();
   const lang = useLang();
+  const tongue = useTongue();
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
   const [query, setQuery] = useState("");
@@ -70,7 +71,7 @@ export function TermPicker({ attribute, label, choose }: TermPickerProps) {
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => choose(term.id)}
           >
-            {term[lang]} <span class="why">{lang === "zh" ? term.pinyin : term.zh}</span>
+            {term[tongue]} <span class="why">{lang === "zh" ? term.pinyin : term.zh}</span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 /** A bar with what is being done, how far it is, and a way to stop it. */
 import { formatPercent } from "../i18n/format";
-import { useLang } from "../i18n/texts";
+import { useTongue } from "../i18n/texts";
 import { Announced } from "./announced";
 import { usePacksTexts } from "./texts";
 
@@ -18,7 +18,7 @@ export interface WorkProgressProps {
 
 export function WorkProgress({ label, progress, figures, onStop, stopWords, stopping = false }: WorkProgressProps) {
   const texts = usePacksTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const known = progress !== null && progress.total > 0;
   const fraction = known ? Math.min(1, progress.done / progress.total) : null;
   const words = stopping ? texts.stopping : label;
@@ -28,7 +28,7 @@ export function WorkProgress({ label, progress, figures, onStop, stopWords, stop
         <p class="work-line">
           <span>{words}</span>
           <span class="figures">
-            {fraction === null ? "" : formatPercent(lang, fraction)}
+            {fraction === null ? "" : formatPercent(tongue, fraction)}
             {figures === undefined || figures === "" ? "" : ` · ${figures}`}
           </span>
         </p>
@@ -40,7 +40,7 @@ export function WorkProgress({ label, progress, figures, onStop, stopWords, stop
         </button>
       )}
       <Announced>
-        {fraction === null ? words : `${words}, ${formatPercent(lang, Math.floor(fraction * 4) / 4)}`}
+        {fraction === null ? words : `${words}, ${formatPercent(tongue, Math.floor(fraction * 4) / 4)}`}
       </Announced>
     </div>
   );

@@ -3,9 +3,10 @@ import { useEffect } from "preact/hooks";
 import type { Entry } from "../../app/glossary-model";
 import { readingRoomOf } from "../../app/reading-room";
 import { hashOf } from "../../app/route-model";
+import { nameIn } from "../../app/tongue";
 import { useApp } from "../context";
 import { Failures } from "../failures";
-import { useLang, useTexts } from "../i18n/texts";
+import { useLang, useTexts, useTongue } from "../i18n/texts";
 import { useLibraryTexts } from "../library/texts";
 import { Icon } from "../icons";
 import { AwaitedPart } from "../library/awaited-part";
@@ -23,9 +24,9 @@ function Shown({ entry }: { entry: Entry }) {
   const { term } = entry;
   const app = useApp();
   const texts = useLibraryTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const shown = readingRoomOf(app).glossary.shown.value;
-  useTitle(lang === "en" ? term.en : term.zhHans);
+  useTitle(nameIn(term, tongue));
   useRestoredPlace(shown?.id === term.id && shown.pieces.phase !== "waiting" && shown.passages.phase !== "waiting");
   const all = { text: "", filters: { [term.attribute]: [term.id] }, packs: null };
   return (

@@ -3,12 +3,13 @@ import { useEffect, useMemo } from "preact/hooks";
 import { findEntries } from "../../app/find-entries";
 import { readingRoomOf } from "../../app/reading-room";
 import { hashOf } from "../../app/route-model";
+import { nameIn } from "../../app/tongue";
 import { VOCABULARY_ATTRIBUTES } from "../../domain/attribute";
 import type { Term } from "../../domain/vocabulary";
 import { useApp } from "../context";
 import { Failures } from "../failures";
 import { formatYears } from "../i18n/format";
-import { useLang, useTexts } from "../i18n/texts";
+import { useTexts, useTongue } from "../i18n/texts";
 import { useLibraryTexts } from "../library/texts";
 import { SearchBox } from "../library/search-box";
 import { useRestoredPlace } from "../scroll-place";
@@ -18,19 +19,19 @@ import "../styles/glossary.css";
 
 function TermRow({ term }: { term: Term }) {
   const texts = useLibraryTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const dated = term.attribute === "dynasty" || term.attribute === "reign";
   return (
     <li>
       <a class="term-row" id={`to-${term.id}`} href={hashOf({ screen: "term", id: term.id })}>
-        <strong>{lang === "en" ? term.en : term.zhHans}</strong>
+        <strong>{nameIn(term, tongue)}</strong>
         <span class="why">
-          <span lang={lang === "en" ? "zh-Hans" : "en"}>{lang === "en" ? term.zhHans : term.en}</span>{" "}
+          <span lang={tongue === "en" ? "zh-Hans" : "en"}>{tongue === "en" ? term.zhHans : term.en}</span>{" "}
           <span lang="zh-Latn">{term.pinyin}</span>
         </span>
         {(dated || term.uncertain === true) && (
           <span class="why">
-            {dated && <span class="years">{formatYears(lang, term.start, term.end)} </span>}
+            {dated && <span class="years">{formatYears(tongue, term.start, term.end)} </span>}
             {term.uncertain === true && <span class="uncertain">{texts.terms.uncertain}</span>}
           </span>
         )}

@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import type { ComparedRuns } from "../../../app/bench-reading";
 import { useApp } from "../../context";
 import { formatNumber } from "../../i18n/format";
-import { useLang, useTexts } from "../../i18n/texts";
+import { useTexts, useTongue } from "../../i18n/texts";
 import { useTitle } from "../../use-title";
 import { BenchRefused } from "../bench-refused";
 import { BackToBench } from "../report/report-screen";
@@ -38,7 +38,7 @@ export function CompareScreen({ runIds }: { runIds: readonly string[] }) {
 function Compared({ compared }: { compared: ComparedRuns }) {
   const { route } = useApp();
   const texts = useReportTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const { reports, comparisons } = compared;
   const [first, ...others] = reports;
   if (first === undefined) return null;
@@ -71,7 +71,7 @@ function Compared({ compared }: { compared: ComparedRuns }) {
             <h2 id={`against-${run.id}`} class="bench-heading">
               {texts.compare.against(run.name, first.run.name)}
             </h2>
-            <p class="note">{texts.compare.lead(formatNumber(lang, comparison.rows))}</p>
+            <p class="note">{texts.compare.lead(formatNumber(tongue, comparison.rows))}</p>
             <ComparisonPart comparison={comparison} first={first.run} second={run} />
           </section>
         );

@@ -4,7 +4,7 @@ import type { RunSummary } from "../../../domain/bench";
 import type { Comparison } from "../../../domain/bench-report";
 import { formatNumber } from "../../i18n/format";
 import { formatP, formatPoints, formatShare } from "../../i18n/format-bench";
-import { useLang } from "../../i18n/texts";
+import { useTongue } from "../../i18n/texts";
 import { IntervalPlot } from "../plots/interval-plot";
 import { useBenchTexts, useReportTexts } from "../texts";
 
@@ -61,7 +61,7 @@ interface FiguresProps extends ComparisonPartProps {
 
 function Figures({ comparison, first, second, kind }: FiguresProps) {
   const texts = useReportTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const about = texts.compare.against(second.name, first.name);
   return (
     <div class="table-scroll" tabIndex={0} role="group" aria-label={about}>
@@ -85,7 +85,7 @@ function Figures({ comparison, first, second, kind }: FiguresProps) {
           {comparison.types.map((line) => (
             <tr key={line.type} class={line.pHolm < LEVEL ? "found" : ""}>
               <th scope="row">{kind(line.type)}</th>
-              <td>{formatNumber(lang, line.n)}</td>
+              <td>{formatNumber(tongue, line.n)}</td>
               <td>{formatShare(line.first.value)}</td>
               <td>{formatShare(line.second.value)}</td>
               <td>
@@ -119,13 +119,13 @@ interface OnlyProps {
 
 /** Questions that one run has right and the other wrong: the way to its answers. */
 function Only({ n, type, run, other }: OnlyProps) {
-  const lang = useLang();
+  const tongue = useTongue();
   if (n === 0) return <span class="only">0</span>;
   const against = { runId: other.id, right: false };
   const query = { ...ALL_ROWS, type: type === "all" ? null : type, right: true, against };
   return (
     <a class="line-link only" href={benchHash({ screen: "bench-rows", runId: run.id, query })}>
-      {formatNumber(lang, n)}
+      {formatNumber(tongue, n)}
     </a>
   );
 }

@@ -1,18 +1,18 @@
 /** In what the runs differ; what they share is not said twice. */
 import type { RunSummary } from "../../../domain/bench";
-import { useLang } from "../../i18n/texts";
+import { useTongue } from "../../i18n/texts";
 import { toolWords } from "../run-words";
 import { useBenchTexts, useReportTexts } from "../texts";
 
 export function SettingsApart({ runs }: { runs: readonly RunSummary[] }) {
   const texts = useReportTexts();
   const bench = useBenchTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const names = texts.compare.settings;
   const lines = [
     { name: names.set, of: (run: RunSummary) => run.set.name },
     { name: names.protocol, of: ({ settings }: RunSummary) => bench.protocols[settings.protocol] },
-    { name: names.tools, of: ({ settings }: RunSummary) => toolWords(bench, lang, settings.tools) },
+    { name: names.tools, of: ({ settings }: RunSummary) => toolWords(bench, tongue, settings.tools) },
     { name: names.model, of: ({ settings }: RunSummary) => settings.model },
     { name: names.weights, of: ({ settings }: RunSummary) => settings.weights.slice(0, 8) || "–" },
     { name: names.backend, of: ({ settings }: RunSummary) => settings.backend },

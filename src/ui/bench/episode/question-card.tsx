@@ -1,14 +1,14 @@
 /** The question of an episode with its options: the truth, what was answered, how probable each was. */
 import type { RowResult } from "../../../domain/bench";
 import { formatPercent, formatNumber } from "../../i18n/format";
-import { useLang } from "../../i18n/texts";
+import { useTongue } from "../../i18n/texts";
 import { Icon } from "../../icons";
 import { useBenchTexts, useReportTexts } from "../texts";
 
 export function QuestionCard({ result, isFreeForm }: { result: RowResult; isFreeForm: boolean }) {
   const texts = useReportTexts();
   const bench = useBenchTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const { row, prediction, logprobs, error, status } = result;
   const shares = logprobs === null ? null : probabilities(logprobs);
   return (
@@ -42,7 +42,7 @@ export function QuestionCard({ result, isFreeForm }: { result: RowResult; isFree
                 {share !== undefined && (
                   <span class="figures">
                     <span class="visually-hidden">{texts.episode.probability("")}</span>
-                    {formatPercent(lang, share)}
+                    {formatPercent(tongue, share)}
                   </span>
                 )}
               </li>
@@ -57,7 +57,7 @@ export function QuestionCard({ result, isFreeForm }: { result: RowResult; isFree
       {status !== "success" && (
         <p class="caution">{error === null ? texts.statuses[status] : texts.episode.failed(error)}</p>
       )}
-      <p class="note">{texts.episode.line(row.id, formatNumber(lang, row.line))}</p>
+      <p class="note">{texts.episode.line(row.id, formatNumber(tongue, row.line))}</p>
     </section>
   );
 }

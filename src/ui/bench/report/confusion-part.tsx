@@ -4,7 +4,7 @@ import { type Confusion, NOTHING_NAMED, type RunReport } from "../../../domain/b
 import { groupLabel } from "../../../domain/term-groups";
 import { useApp } from "../../context";
 import { formatNumber } from "../../i18n/format";
-import { useLang } from "../../i18n/texts";
+import { useLang, useTongue } from "../../i18n/texts";
 import { useBenchTexts, useReportTexts } from "../texts";
 
 /** More rows and columns than this nobody reads. */
@@ -32,17 +32,18 @@ export function useLabels(): (label: string) => string {
   const { vocabulary } = useApp();
   const texts = useReportTexts();
   const lang = useLang();
+  const tongue = useTongue();
   const terms = vocabulary.terms.value;
   return (label) => {
     if (label === NOTHING_NAMED) return texts.confusion.nothing;
-    return terms?.get(label)?.[lang] ?? groupLabel(label, lang) ?? label;
+    return terms?.get(label)?.[tongue] ?? groupLabel(label, lang) ?? label;
   };
 }
 
 function ConfusionOf({ confusion, runId }: { confusion: Confusion; runId: string }) {
   const texts = useReportTexts();
   const bench = useBenchTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const name = useLabels();
   const { type, worst } = confusion;
   const id = `confusion-${type}`;
@@ -56,7 +57,7 @@ function ConfusionOf({ confusion, runId }: { confusion: Confusion; runId: string
           {worst.slice(0, 5).map(({ truth, answer, count, known }) => (
             <li key={`${truth} ${answer}`}>
               <a class="line-link" href={rowsHash(runId, confusion, truth, answer)}>
-                <span class="worst-count">{formatNumber(lang, count)}</span>{" "}
+                <span class="worst-count">{formatNumber(tongue, count)}</span>{" "}
                 {texts.confusion.pair(name(truth), name(answer))}
               </a>
               {known && <p class="why">{texts.confusion.known}</p>}

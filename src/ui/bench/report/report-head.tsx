@@ -5,7 +5,7 @@ import type { RunSummary } from "../../../domain/bench";
 import type { RunReport } from "../../../domain/bench-report";
 import { Icon } from "../../icons";
 import { formatMoment, formatNumber } from "../../i18n/format";
-import { useLang } from "../../i18n/texts";
+import { useTongue } from "../../i18n/texts";
 import { Fact } from "../../library/fact";
 import { BenchRefused } from "../bench-refused";
 import { RunProgressBar } from "../run-progress";
@@ -75,23 +75,23 @@ export function ReportHead({ run, report }: { run: RunSummary; report: RunReport
 function Facts({ run }: { run: RunSummary }) {
   const texts = useReportTexts();
   const bench = useBenchTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const { settings } = run;
   return (
     <dl class="facts run-facts">
       <Fact name={texts.about.set}>{run.set.name}</Fact>
       <Fact name={texts.about.protocol}>{bench.protocols[settings.protocol]}</Fact>
-      <Fact name={texts.about.tools}>{toolWords(bench, lang, settings.tools)}</Fact>
+      <Fact name={texts.about.tools}>{toolWords(bench, tongue, settings.tools)}</Fact>
       <Fact name={texts.about.model}>
         {run.origin === "own" ? `${settings.model} · ${settings.backend}` : settings.model}
       </Fact>
       <Fact name={texts.about.rows}>
         {[
-          bench.runs.count(formatNumber(lang, run.done), formatNumber(lang, run.total)),
-          drawWords(bench, texts, lang, settings.filter),
+          bench.runs.count(formatNumber(tongue, run.done), formatNumber(tongue, run.total)),
+          drawWords(bench, texts, tongue, settings.filter),
         ].join(" · ")}
       </Fact>
-      <Fact name={texts.about.made}>{formatMoment(lang, run.createdAt)}</Fact>
+      <Fact name={texts.about.made}>{formatMoment(tongue, run.createdAt)}</Fact>
     </dl>
   );
 }

@@ -2,12 +2,12 @@
 import type { RunReport } from "../../../domain/bench-report";
 import { formatFigure } from "../../i18n/format";
 import { formatSpan } from "../../i18n/format-bench";
-import { useLang } from "../../i18n/texts";
+import { useTongue } from "../../i18n/texts";
 import { useReportTexts } from "../texts";
 
 export function Spent({ report }: { report: RunReport }) {
   const texts = useReportTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const { seconds, tokens, hours } = report.spent;
   const lines = [
     { name: texts.spent.seconds, figures: seconds },
@@ -31,8 +31,8 @@ export function Spent({ report }: { report: RunReport }) {
             {lines.map(({ name, figures }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
-                <td>{figures === null ? texts.spent.unknown : formatFigure(lang, figures.median)}</td>
-                <td>{figures === null ? texts.spent.unknown : formatFigure(lang, figures.p90)}</td>
+                <td>{figures === null ? texts.spent.unknown : formatFigure(tongue, figures.median)}</td>
+                <td>{figures === null ? texts.spent.unknown : formatFigure(tongue, figures.p90)}</td>
               </tr>
             ))}
           </tbody>
@@ -40,7 +40,7 @@ export function Spent({ report }: { report: RunReport }) {
       </div>
       {hours !== null && (
         <p class="figures">
-          {texts.spent.hours}: {formatSpan(lang, hours * 3_600_000)}
+          {texts.spent.hours}: {formatSpan(tongue, hours * 3_600_000)}
         </p>
       )}
     </section>

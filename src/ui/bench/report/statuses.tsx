@@ -3,7 +3,7 @@ import { ALL_ROWS, benchHash } from "../../../app/bench-route";
 import type { RowStatus } from "../../../domain/bench";
 import type { RunReport } from "../../../domain/bench-report";
 import { formatNumber } from "../../i18n/format";
-import { useLang } from "../../i18n/texts";
+import { useTongue } from "../../i18n/texts";
 import { useReportTexts } from "../texts";
 
 const ORDER: readonly RowStatus[] = [
@@ -16,7 +16,7 @@ const ORDER: readonly RowStatus[] = [
 
 export function Statuses({ report }: { report: RunReport }) {
   const texts = useReportTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const counts = ORDER.map((status) => ({ status, n: report.statuses[status] ?? 0 })).filter(({ n }) => n > 0);
   return (
     <section class="bench-part" aria-labelledby="statuses-heading">
@@ -32,7 +32,7 @@ export function Statuses({ report }: { report: RunReport }) {
                 class="line-link"
                 href={benchHash({ screen: "bench-rows", runId: report.run.id, query: { ...ALL_ROWS, status } })}
               >
-                {formatNumber(lang, n)}
+                {formatNumber(tongue, n)}
               </a>
             </dd>
           </div>

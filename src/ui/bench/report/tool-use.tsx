@@ -2,14 +2,14 @@
 import { ALL_ROWS, type RowsQuery } from "../../../app/bench-route";
 import type { RunReport } from "../../../domain/bench-report";
 import { formatNumber } from "../../i18n/format";
-import { useLang } from "../../i18n/texts";
+import { useTongue } from "../../i18n/texts";
 import { useBenchTexts, useReportTexts } from "../texts";
 import { Figure } from "./headline";
 
 export function ToolUsePart({ report }: { report: RunReport }) {
   const texts = useReportTexts();
   const bench = useBenchTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   if (report.tools.length === 0) return null;
   const runId = report.run.id;
   return (
@@ -38,7 +38,7 @@ export function ToolUsePart({ report }: { report: RunReport }) {
                   <td>
                     <Figure figure={used} runId={runId} query={query(true)} />
                   </td>
-                  <td>{formatNumber(lang, calls)}</td>
+                  <td>{formatNumber(tongue, calls)}</td>
                   <td>
                     <Figure figure={rightWith} runId={runId} query={query(true)} />
                   </td>

@@ -3,7 +3,7 @@ import type { ListedResult } from "../../../app/bench-ports";
 import { benchHash } from "../../../app/bench-route";
 import { formatDuration } from "../../i18n/format";
 import { formatShare } from "../../i18n/format-bench";
-import { useLang } from "../../i18n/texts";
+import { useTongue } from "../../i18n/texts";
 import { Icon } from "../../icons";
 import { saidWords, truthWords } from "../answer-words";
 import { useBenchTexts, useReportTexts } from "../texts";
@@ -26,7 +26,7 @@ export function AnswerList({ results, isFreeForm }: AnswerListProps) {
 function Answer({ result, isFreeForm }: { result: ListedResult; isFreeForm: boolean }) {
   const texts = useReportTexts();
   const bench = useBenchTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const { row, runId, seq, prediction, right, credit, seconds, status } = result;
   const truth = truthWords(row, isFreeForm);
   const said = saidWords(row, prediction);
@@ -52,7 +52,7 @@ function Answer({ result, isFreeForm }: { result: ListedResult; isFreeForm: bool
         </dl>
         {status !== "success" && <p class="caution">{texts.statuses[status]}</p>}
       </div>
-      <p class="figures">{formatDuration(lang, Math.round(seconds * 1000))}</p>
+      <p class="figures">{formatDuration(tongue, Math.round(seconds * 1000))}</p>
     </li>
   );
 }

@@ -4,7 +4,7 @@ import { ROWS_A_PAGE } from "../../../app/bench-reading";
 import { ALL_ROWS, benchHash, benchRoute, type RowsQuery } from "../../../app/bench-route";
 import { useApp } from "../../context";
 import { formatNumber } from "../../i18n/format";
-import { useLang, useTexts } from "../../i18n/texts";
+import { useTexts, useTongue } from "../../i18n/texts";
 import { Icon } from "../../icons";
 import { useTitle } from "../../use-title";
 import { BenchRefused } from "../bench-refused";
@@ -18,7 +18,7 @@ export function RowsScreen({ runId, query }: { runId: string; query: RowsQuery }
   const { reading, runs } = useBench();
   const texts = useReportTexts();
   const common = useTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const [page, setPage] = useState(0);
   const wanted = JSON.stringify(query);
   useEffect(() => setPage(0), [wanted]);
@@ -53,9 +53,9 @@ export function RowsScreen({ runId, query }: { runId: string; query: RowsQuery }
           <p class="figures" role="status">
             {shown.total > ROWS_A_PAGE
               ? texts.rows.range(
-                  formatNumber(lang, first + 1),
-                  formatNumber(lang, first + shown.results.length),
-                  formatNumber(lang, shown.total),
+                  formatNumber(tongue, first + 1),
+                  formatNumber(tongue, first + shown.results.length),
+                  formatNumber(tongue, shown.total),
                 )
               : texts.rows.found(shown.total)}
           </p>

@@ -8,7 +8,7 @@ import { TOOL_NAMES } from "../../../domain/events";
 import { useApp } from "../../context";
 import { formatNumber } from "../../i18n/format";
 import { formatSpan } from "../../i18n/format-bench";
-import { useLang, useTexts } from "../../i18n/texts";
+import { useTexts, useTongue } from "../../i18n/texts";
 import { Icon } from "../../icons";
 import { usualName } from "../run-words";
 import { useBenchTexts } from "../texts";
@@ -37,7 +37,7 @@ function Fields({ set, all }: { set: SetSummary; all: readonly SetSummary[] }) {
   const { runs, plan } = useBench();
   const texts = useBenchTexts();
   const common = useTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const [tried, setTried] = useState(false);
   const wanted = plan.value;
   const change = (part: Partial<typeof wanted>) => (plan.value = { ...plan.value, ...part });
@@ -54,7 +54,7 @@ function Fields({ set, all }: { set: SetSummary; all: readonly SetSummary[] }) {
     const { protocol, tools } = wanted;
     const request = {
       setId: set.id,
-      name: wanted.name.trim() || usualName(texts, lang, wanted),
+      name: wanted.name.trim() || usualName(texts, tongue, wanted),
       settings: { protocol, tools: [...tools], lang: wanted.lang, filter: filterOf(set, wanted) },
     };
     void begin(request);
@@ -129,7 +129,7 @@ function Expectation({ set, plan }: { set: SetSummary; plan: RunPlan }) {
   const { engine } = useApp();
   const { runs } = useBench();
   const texts = useBenchTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const rows = rowsOf(set, plan);
   const estimate = estimateOf(runs.runs.value ?? [], rows, plan, readyOf(engine.state.value));
   const say = estimate?.alike === true ? texts.plan.estimate : texts.plan.estimateOther;
@@ -137,11 +137,11 @@ function Expectation({ set, plan }: { set: SetSummary; plan: RunPlan }) {
     <p class="expectation" role="status">
       <strong>
         {rows === set.rows
-          ? texts.plan.every(formatNumber(lang, rows))
-          : texts.plan.rows(formatNumber(lang, rows), formatNumber(lang, set.rows))}
+          ? texts.plan.every(formatNumber(tongue, rows))
+          : texts.plan.rows(formatNumber(tongue, rows), formatNumber(tongue, set.rows))}
       </strong>{" "}
       <span class="why">
-        {estimate === null ? texts.plan.noEstimate : say(formatSpan(lang, estimate.milliseconds), estimate.from.name)}
+        {estimate === null ? texts.plan.noEstimate : say(formatSpan(tongue, estimate.milliseconds), estimate.from.name)}
       </span>
     </p>
   );

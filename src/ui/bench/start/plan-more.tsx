@@ -2,7 +2,7 @@
 import { kindsOf, type PlanFault, faultsOf, type RunPlan } from "../../../app/bench-plan";
 import type { SetSummary } from "../../../domain/bench";
 import { formatNumber } from "../../i18n/format";
-import { useLang } from "../../i18n/texts";
+import { useTongue } from "../../i18n/texts";
 import { usualName } from "../run-words";
 import { useBenchTexts } from "../texts";
 
@@ -16,7 +16,7 @@ interface PlanMoreProps {
 
 export function PlanMore({ set, plan, change, tried }: PlanMoreProps) {
   const texts = useBenchTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const kinds = kindsOf(set, plan.protocol);
   const chosen = plan.types ?? kinds;
   const faults = tried ? faultsOf(plan) : [];
@@ -45,7 +45,7 @@ export function PlanMore({ set, plan, change, tried }: PlanMoreProps) {
                 }}
               />
               <span>
-                {texts.types[type]} <span class="why">{formatNumber(lang, set.types[type] ?? 0)}</span>
+                {texts.types[type]} <span class="why">{formatNumber(tongue, set.types[type] ?? 0)}</span>
               </span>
             </label>
           ))}
@@ -88,7 +88,7 @@ export function PlanMore({ set, plan, change, tried }: PlanMoreProps) {
           class="field"
           autoComplete="off"
           maxLength={80}
-          placeholder={usualName(texts, lang, plan)}
+          placeholder={usualName(texts, tongue, plan)}
           value={plan.name}
           onInput={(event) => change({ name: event.currentTarget.value })}
         />

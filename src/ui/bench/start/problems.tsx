@@ -2,16 +2,16 @@
 import type { SetSummary } from "../../../domain/bench";
 import { Icon } from "../../icons";
 import { formatNumber } from "../../i18n/format";
-import { useLang } from "../../i18n/texts";
+import { useTongue } from "../../i18n/texts";
 import { LongList } from "../../packs/long-list";
 import { saveFile } from "../../packs/save-file";
 import { useBenchTexts } from "../texts";
 
 export function Problems({ set }: { set: Pick<SetSummary, "name" | "refused" | "problems"> }) {
   const texts = useBenchTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const lines = set.problems.map(({ line, message }) =>
-    line === 0 ? message : texts.problems.line(formatNumber(lang, line), message),
+    line === 0 ? message : texts.problems.line(formatNumber(tongue, line), message),
   );
   const save = () => {
     /** CRLF and a byte order mark: the editor that opens it may be an old one. */

@@ -4,7 +4,7 @@ import { benchHash } from "../../../app/bench-route";
 import type { RunSummary } from "../../../domain/bench";
 import { Icon } from "../../icons";
 import { formatMoment, formatNumber } from "../../i18n/format";
-import { useLang } from "../../i18n/texts";
+import { useTongue } from "../../i18n/texts";
 import { AskDialog } from "../../packs/ask-dialog";
 import { BenchRefused } from "../bench-refused";
 import { RunProgressBar } from "../run-progress";
@@ -71,11 +71,11 @@ interface RunItemProps {
 function RunItem({ run, picked, pick }: RunItemProps) {
   const { runs } = useBench();
   const texts = useBenchTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const [asking, setAsking] = useState(false);
   const active = runs.active.value?.runId === run.id ? runs.active.value : null;
   const state = run.done >= run.total ? "done" : run.done > 0 ? "paused" : "ready";
-  const usual = usualName(texts, lang, run.settings);
+  const usual = usualName(texts, tongue, run.settings);
   const aboutRun = [run.set.name, run.settings.model, ...(run.name === usual ? [] : [usual])]; // a name may say it all
   const open = run.origin === "own" && active === null && state !== "done";
   return (
@@ -101,9 +101,9 @@ function RunItem({ run, picked, pick }: RunItemProps) {
       <p class="why">{aboutRun.join(" · ")}</p>
       <p class="figures">
         {[
-          formatMoment(lang, run.createdAt),
+          formatMoment(tongue, run.createdAt),
           run.origin === "opened" ? texts.runs.opened : active === null ? texts.runs.states[state] : "",
-          active === null ? texts.runs.count(formatNumber(lang, run.done), formatNumber(lang, run.total)) : "",
+          active === null ? texts.runs.count(formatNumber(tongue, run.done), formatNumber(tongue, run.total)) : "",
         ]
           .filter((part) => part !== "")
           .join(" · ")}
@@ -125,7 +125,7 @@ function RunItem({ run, picked, pick }: RunItemProps) {
       {asking && (
         <AskDialog
           heading={texts.runs.confirm(run.name)}
-          text={texts.runs.confirmText(formatNumber(lang, run.done))}
+          text={texts.runs.confirmText(formatNumber(tongue, run.done))}
           action={texts.remove}
           act={() => void runs.remove(run.id)}
           close={() => setAsking(false)}

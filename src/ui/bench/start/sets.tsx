@@ -3,11 +3,10 @@ import { useState } from "preact/hooks";
 import { kindsOf } from "../../../app/bench-plan";
 import type { SetSummary } from "../../../domain/bench";
 import { Icon } from "../../icons";
-import { formatDay } from "../../i18n/format";
-import { useLang } from "../../i18n/texts";
+import { formatDay, formatList } from "../../i18n/format";
+import { useTongue } from "../../i18n/texts";
 import { AskDialog } from "../../packs/ask-dialog";
 import { BenchRefused } from "../bench-refused";
-import { SEPARATOR } from "../run-words";
 import { useBenchTexts } from "../texts";
 import { useBench } from "../use-room";
 import { StudioSet } from "./add-set";
@@ -41,7 +40,7 @@ export function Sets() {
 function SetCard({ set }: { set: SetSummary }) {
   const { sets, runs } = useBench();
   const texts = useBenchTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const [asking, setAsking] = useState(false);
   const own = runs.runs.value?.filter((run) => run.set.id === set.id).length ?? 0;
   const kinds = kindsOf(set, "choice").map((type) => `${texts.types[type]} ${set.types[type] ?? 0}`);
@@ -61,9 +60,9 @@ function SetCard({ set }: { set: SetSummary }) {
       </div>
       <p class="figures">
         {texts.sets.rows(set.rows)} · {texts.sets.specimens(set.specimens)} ·{" "}
-        {texts.sets.added(formatDay(lang, set.addedAt))}
+        {texts.sets.added(formatDay(tongue, set.addedAt))}
       </p>
-      <p class="why">{kinds.join(SEPARATOR[lang])}</p>
+      <p class="why">{formatList(tongue, kinds)}</p>
       {set.problems.length > 0 && <Problems set={set} />}
       {asking && (
         <AskDialog
