@@ -1,7 +1,7 @@
 /** The studies that are kept, and the bin's way back; knows nothing of what is inside a study. */
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { type Failure, failureOf } from "./failure";
-import type { ArchivePort, StudySummary } from "./ports";
+import type { ArchivePort, StudyNotes, StudySummary } from "./ports";
 
 /** How long calling a deletion back is offered, in milliseconds. The bin keeps it longer. */
 export const UNDO_TIME = 8000;
@@ -15,6 +15,8 @@ export interface HistoryModel {
   deleted: ReadonlySignal<readonly StudySummary[]>;
   failure: ReadonlySignal<Failure | null>;
   refresh(): Promise<void>;
+  /** Keeps what a person wrote on a study and shows it in the list at once. Rejects when it cannot be kept. */
+  note(id: string, change: Pick<StudyNotes, "title" | "tags" | "note">): Promise<void>;
   /** Puts studies into the bin. */
   remove(...ids: string[]): Promise<void>;
   /** Takes out of the bin what was put there last. */
@@ -60,6 +62,16 @@ export function createHistoryModel(archive: ArchivePort, now: () => number = Dat
     deleted,
     failure,
     refresh,
+    async note(id, change) {
+      const { title, tags, note } = change;
+      studies.value =
+        studies.value?.map((study) =>
+          study.id === id
+            ? { ...study, ownTitle: title ?? study.ownTitle, tags: tags ?? study.tags, note: note ?? study.note }
+            : study,
+        ) ?? null;
+      await archive.note(id, change);
+    },
     async remove(...ids) {
       const gone = studies.value?.filter(({ id }) => ids.includes(id)) ?? [];
       if (gone.length === 0) return;
