@@ -4,15 +4,16 @@
  */
 import { isAbort } from "../base/abort";
 import { AppError } from "../base/errors";
-import type { AgentEvent, StopReason, StudyPhoto } from "../domain/events";
+import type { AgentEvent, StopReason } from "../domain/events";
 import { answerOf, parseAnswer } from "./answer";
 import type { AgentPorts, Part } from "./ports";
-import { firstTurn } from "./prompt";
+import { firstTurn, withAddition } from "./prompt";
 import { finished, replay } from "./replay";
-import { catchUp, reply, runTool, say, tellError, tellLine } from "./steps";
-import { type StudyState, type StudyTerms, openStudy, stop } from "./study-state";
+import { catchUp, glanceAtOnce, reply, runTool, say, tellError, tellLine } from "./steps";
+import { type StudyState, type StudyTerms, openStudy, stop, studyPhoto } from "./study-state";
 import { parseToolCall } from "./tool-call";
 import type { TurnText } from "./turn-text";
+import { takeAdditions } from "./user-turn";
 
 export const MAX_TOOL_STEPS = 8;
 
@@ -33,23 +34,20 @@ export async function runStudy(ports: AgentPorts, terms: StudyTerms & { question
     model: ports.model.id,
     backend: ports.model.backend,
     tools: tools.map(({ name }) => name),
-    photos: ports.photos.map(({ index, name, width, height, view }): StudyPhoto => ({
-      index,
-      name,
-      width,
-      height,
-      modelWidth: view.width,
-      modelHeight: view.height,
-    })),
+    photos: ports.photos.map(studyPhoto),
     evidence: ports.photos.map(({ index }) => ({ id: `E${index}`, kind: "photo", image: index })),
   });
   const schemas = tools.map(({ schema }) => schema);
   state.unsaid = firstTurn({ prompt, lang, photos: ports.photos, question, tools: schemas });
   return guarded(state, async () => {
+    await glanceAtOnce(state);
     await say(state, []);
     return converse(state);
   });
 }
+
+/** What a journal is gone on with: its language, tools and answer are in it. */
+export type JournalTerms = Pick<StudyTerms, "signal" | "emit">;
 
 /**
  * Goes on with a study that was cut off: the journal goes into the cache in one prefill, tokens as they were generated.
@@ -58,19 +56,11 @@ export async function runStudy(ports: AgentPorts, terms: StudyTerms & { question
 export async function resumeStudy(
   ports: AgentPorts,
   journal: readonly AgentEvent[],
-  terms: Pick<StudyTerms, "signal" | "emit">,
+  terms: JournalTerms,
 ): Promise<StopReason> {
   const end = finished(journal);
   if (end !== undefined) return end;
-  const [start] = journal;
-  if (start?.type !== "study-start") {
-    throw new AppError("journal-broken", "Resuming the study: its journal has no beginning; start a new study.");
-  }
-  if (start.model !== ports.model.id) {
-    const found = `the journal is of ${start.model}, the loaded model is ${ports.model.id}`;
-    throw new AppError("model-changed", `Resuming the study: ${found}; load that model or start a new study.`);
-  }
-  const state = await openStudy(ports, { ...terms, lang: start.lang, tools: start.tools, answer: start.answer });
+  const { state, start } = await openJournal(ports, journal, terms);
   return guarded(state, async () => {
     const cut = await replay(state, start, journal);
     if (cut === undefined) {
@@ -85,6 +75,37 @@ export async function resumeStudy(
     if (typeof next === "string") return next;
     return (await sayOrAsk(state, next)) ?? converse(state);
   });
+}
+
+/**
+ * Goes on, whether or not the study had come to its end, with what `ports.additions` gives: to an answer anew.
+ * @throws AppError as `resumeStudy`.
+ */
+export async function continueStudy(
+  ports: AgentPorts,
+  journal: readonly AgentEvent[],
+  terms: JournalTerms,
+): Promise<StopReason> {
+  const { state, start } = await openJournal(ports, journal, terms);
+  return guarded(state, async () => {
+    await replay(state, start, journal);
+    for (const content of await takeAdditions(state)) state.unsaid = withAddition(state.unsaid, content);
+    await say(state, []);
+    return converse(state);
+  });
+}
+
+async function openJournal(ports: AgentPorts, journal: readonly AgentEvent[], terms: JournalTerms) {
+  const [start] = journal;
+  if (start?.type !== "study-start") {
+    throw new AppError("journal-broken", "Resuming the study: its journal has no beginning; start a new study.");
+  }
+  const { model, lang, tools, answer, photos } = start;
+  if (model !== ports.model.id) {
+    const found = `the journal is of ${model}, the loaded model is ${ports.model.id}`;
+    throw new AppError("model-changed", `Resuming the study: ${found}; load that model or start a new study.`);
+  }
+  return { start, state: await openStudy(ports, { ...terms, lang, tools, answer, begunWith: photos.length }) };
 }
 
 async function guarded(state: StudyState, run: () => Promise<StopReason>): Promise<StopReason> {
@@ -155,17 +176,20 @@ function ask(state: StudyState, reason: "tool-limit" | "empty-response" | "no-an
 }
 
 /**
- * Tells the model; a result that does not fit in its context is replaced by the request to answer, which may still fit.
- * The journal then has two observations of that turn: the last is what the model was told.
+ * Tells the model, and with it what the person has added meanwhile. A result that does not fit in its context is replaced
+ * by the request to answer, which may still fit. The journal then has two observations of that turn: the last is what the
+ * model was told.
  */
 async function sayOrAsk(state: StudyState, parts: Part[]): Promise<StopReason | undefined> {
+  const added = await takeAdditions(state);
   try {
-    await say(state, parts);
+    await say(state, added.reduce(withAddition, parts));
     return undefined;
   } catch (error) {
     if (!isContextLimit(error) || state.nudged) throw error;
     state.nudged = true;
-    await say(state, tellLine(state, state.prompt.answerNow[state.lang], `call-${state.turn}`));
+    const line = tellLine(state, state.prompt.answerNow[state.lang], `call-${state.turn}`);
+    await say(state, added.reduce(withAddition, line));
     return undefined;
   }
 }

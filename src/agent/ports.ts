@@ -3,7 +3,9 @@
  * The engine worker implements these ports over `vlm/`, `imaging/`, `clip/` and `library/`.
  */
 import type { Lang } from "../domain/attribute";
+import type { AnswerForm } from "../domain/events";
 import type { Box, RecordFields } from "../domain/evidence";
+import type { Glance } from "../domain/glance";
 
 /**
  * A piece of the conversation. `template` is trusted text of ours, in which special tokens (`<|im_start|>` …) are
@@ -101,7 +103,12 @@ export interface AgentPorts {
     retrieval: { images: number; passages: number };
     open(): Promise<Conversation>;
   };
+  /** Grows with what is added. */
   photos: readonly StudyImage[];
+  /** What the library says at once. Absent: nobody asks. */
+  glance?(signal: AbortSignal): Promise<Glance>;
+  /** What the person has added since this was last asked, oldest first. Absent: nobody can add. */
+  additions?(): StudyAddition[];
   /**
    * Maps a box as the model wrote it to pixels of the original photograph: scaled, rounded outwards, clamped, and grown
    * to the least side that the model can see. Throws AppError `box-empty`, `box-outside` or `box-too-narrow`.
@@ -125,4 +132,17 @@ export interface StudyImage {
   width: number;
   height: number;
   view: ImageHandle;
+}
+
+/** What a person adds to a study. */
+export interface StudyAddition {
+  /** Empty: nothing was said. */
+  text: string;
+  /** A place on a photograph, which may be the added one: in original pixels, and in those of its view. */
+  region?: { image: number; box: Box; modelBox: Box };
+  /** In `photos` from now on. */
+  photo?: StudyImage;
+  answer: AnswerForm;
+  /** Absent: the study's language stays. */
+  lang?: Lang;
 }

@@ -26,16 +26,30 @@ export function firstTurn({ prompt, lang, photos, question, tools }: FirstTurn):
   const system = fill(prompt.system[lang], { tool_signatures: tools.map(signature).join("\n") }) + toolset;
   return [
     { type: "template", text: `<|im_start|>system\n${system}<|im_end|>\n<|im_start|>user\n` },
-    ...photos.flatMap(({ index, view }): Part[] => [
-      { type: "image", image: view },
-      {
-        type: "template",
-        text: fill(prompt.photo, { id: `E${index}`, index, width: view.width, height: view.height }),
-      },
-    ]),
+    ...photos.flatMap(({ index, view }) => photoParts(prompt, `E${index}`, index, view)),
     { type: "text", text: question },
     { type: "template", text: OPEN_ASSISTANT },
   ];
+}
+
+/** A photograph and what it is called. */
+export function photoParts(prompt: PromptFile, id: string, index: number, view: ImageHandle): Part[] {
+  const { width, height } = view;
+  return [
+    { type: "image", image: view },
+    { type: "template", text: fill(prompt.photo, { id, index, width, height }) },
+  ];
+}
+
+/**
+ * What the model was told, and then `content` in the user role: in the same turn where the model has not spoken since it
+ * began, else in one of its own. Ends with the opening of the assistant's turn.
+ */
+export function withAddition(told: readonly Part[], content: readonly Part[]): Part[] {
+  const last = told.at(-1);
+  const close: Part = { type: "template", text: OPEN_ASSISTANT };
+  if (last?.type === "template" && last.text === OPEN_ASSISTANT) return [...told.slice(0, -1), ...content, close];
+  return [...told, { type: "template", text: OPEN_USER }, ...content, close];
 }
 
 /**

@@ -6,9 +6,10 @@ import { AppError } from "../base/errors";
 import type { Evidence } from "../domain/evidence";
 import type { AgentEvent, StopReason } from "../domain/events";
 import type { AgentPorts, ImageHandle, Part } from "./ports";
-import { firstTurn, resultTurn } from "./prompt";
-import type { StudyState } from "./study-state";
+import { firstTurn, resultTurn, withAddition } from "./prompt";
+import { type StudyState, beginAnew } from "./study-state";
 import { TurnText } from "./turn-text";
+import { userTurnParts } from "./user-turn";
 
 type Observation = Extract<AgentEvent, { type: "observation" }>;
 
@@ -19,8 +20,12 @@ export interface CutTurn {
   called: boolean;
 }
 
-/** Why the study of this journal ended by itself; undefined when it was cut off, stopped by hand or failed. */
-export function finished(journal: readonly AgentEvent[]): StopReason | undefined {
+/**
+ * Why the study of this journal ended by itself; undefined when it was cut off, stopped by hand or failed. What a person
+ * added begins it anew.
+ */
+export function finished(events: readonly AgentEvent[]): StopReason | undefined {
+  const journal = events.slice(events.findLastIndex(({ type }) => type === "user-turn") + 1);
   if (journal.some(({ type }) => type === "verdict" || type === "answer")) return "answered";
   const last = journal.findLast((event) => event.type === "stop");
   return last === undefined || last.reason === "aborted" || last.reason === "error" ? undefined : last.reason;
@@ -32,40 +37,43 @@ export async function replay(
   start: { question: string },
   journal: readonly AgentEvent[],
 ): Promise<CutTurn | undefined> {
-  const { lang, ports, prompt, tools } = state;
+  const { lang, ports, prompt, tools, begunWith } = state;
   const schemas = tools.map(({ schema }) => schema);
-  state.unsaid = firstTurn({ prompt, lang, photos: ports.photos, question: start.question, tools: schemas });
+  const photos = ports.photos.slice(0, begunWith);
+  state.events.push(...journal);
+  state.unsaid = firstTurn({ prompt, lang, photos, question: start.question, tools: schemas });
   let cut: CutTurn | undefined;
-  for (const events of turnsOf(journal)) {
-    state.turn += 1;
+  for (const [number, events] of turnsOf(journal).entries()) {
+    state.turn = number;
     const { part, turn } = saidIn(events);
     if (part.ids.length > 0) state.unsaid.push(part);
-    for (const event of events) note(state, event);
+    const added = await noteAll(state, events);
     const told = events.findLast((event) => event.type === "observation");
     const called = events.some(({ type }) => type === "tool-call");
-    if (told === undefined) {
-      if (called) state.toolSteps -= 1; // the call is made again
-      cut = { turn, called };
-    } else {
-      state.unsaid.push(...(await toldIn(told, ports, state.signal)));
-      cut = undefined;
-    }
+    const spoken = number > 0 && told === undefined && added.length === 0;
+    if (spoken && called) state.toolSteps -= 1; // the call is made again
+    if (told !== undefined) state.unsaid.push(...(await toldIn(told, ports, state.signal)));
+    for (const content of added) state.unsaid = withAddition(state.unsaid, content);
+    cut = spoken ? { turn, called } : undefined;
   }
   return cut;
 }
 
-/** The events of turn 1, 2 …; @throws AppError `journal-broken` when a turn in the middle is missing. */
+/**
+ * The events of turn 1, 2 …, and before them what the person added before the first.
+ * @throws AppError `journal-broken` when a turn in the middle is missing.
+ */
 function turnsOf(journal: readonly AgentEvent[]): AgentEvent[][] {
-  const turns: AgentEvent[][] = [];
+  const turns: AgentEvent[][] = [[]];
   for (const event of journal) {
     if (!("turn" in event)) continue;
-    if (event.turn < 1 || event.turn > turns.length + 1) {
+    if (event.turn < 0 || event.turn > turns.length) {
       throw new AppError(
         "journal-broken",
         `Resuming the study: turn ${event.turn} has no beginning; start a new study.`,
       );
     }
-    (turns[event.turn - 1] ??= []).push(event);
+    (turns[event.turn] ??= []).push(event);
   }
   return turns;
 }
@@ -81,10 +89,21 @@ function saidIn(events: readonly AgentEvent[]): { part: { type: "tokens"; ids: n
   return { part: { type: "tokens", ids }, turn };
 }
 
+/** Counts the events of a turn, and renders what the person added after it. */
+async function noteAll(state: StudyState, events: readonly AgentEvent[]): Promise<Part[][]> {
+  const added: Part[][] = [];
+  for (const event of events) {
+    note(state, event);
+    if (event.type === "user-turn") added.push(await userTurnParts(state, event));
+  }
+  return added;
+}
+
 function note(state: StudyState, event: AgentEvent): void {
   if (event.type === "tool-call") state.toolSteps += 1;
-  if (event.type !== "observation") return;
+  if (event.type !== "observation" && event.type !== "user-turn") return;
   for (const { id, kind } of event.evidence) state.evidence.set(id, kind);
+  if (event.type === "user-turn") return beginAnew(state, { answer: event.answer, lang: event.lang ?? state.lang });
   if (event.text === state.prompt.answerNow[state.lang]) state.nudged = true;
   else if (event.call === null) state.explained = true;
 }

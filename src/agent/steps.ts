@@ -23,6 +23,16 @@ export async function say(state: StudyState, parts: readonly Part[]): Promise<vo
   emit({ type: "turn-start", at: ports.now(), turn: state.turn, prompt: tokens, context: conversation.length });
 }
 
+/** Tells of what the library says at once. It is an extra: where it fails, the study goes on without. */
+export async function glanceAtOnce({ emit, ports, signal }: StudyState): Promise<void> {
+  try {
+    const glance = await ports.glance?.(signal);
+    if (glance !== undefined) emit({ type: "glance", at: ports.now(), glance });
+  } catch {
+    signal.throwIfAborted();
+  }
+}
+
 /** Prefills what is unsaid without opening a turn: the model goes on with the one that was cut off. */
 export async function catchUp(state: StudyState): Promise<void> {
   if (state.unsaid.length > 0) await prefill(state, state.unsaid);

@@ -1,8 +1,8 @@
 /** What a running study remembers between its turns; does nothing by itself. */
 import type { Lang } from "../domain/attribute";
-import type { AgentEvent, AnswerForm, StopReason, Timings, ToolName } from "../domain/events";
+import type { AgentEvent, AnswerForm, StopReason, StudyPhoto, Timings, ToolName } from "../domain/events";
 import type { EvidenceKind } from "../domain/evidence";
-import type { AgentPorts, Conversation, Part } from "./ports";
+import type { AgentPorts, Conversation, Part, StudyImage } from "./ports";
 import { type PromptFile, promptFile } from "./prompt-file";
 import { toolsOf } from "./tools/index";
 import type { Tool } from "./tools/tool";
@@ -11,12 +11,17 @@ export interface StudyState {
   readonly ports: AgentPorts;
   readonly conversation: Conversation;
   readonly prompt: PromptFile;
-  readonly lang: Lang;
+  /** As `answer`: a person's turn may change it. */
+  lang: Lang;
   readonly tools: readonly Tool[];
-  readonly answer: AnswerForm;
+  answer: AnswerForm;
   readonly signal: AbortSignal;
   readonly emit: (event: AgentEvent) => void;
+  /** All that has happened, a replayed journal first. */
+  readonly events: AgentEvent[];
   readonly timings: Timings;
+  /** How many of the photographs the study began with; the others were added. */
+  readonly begunWith: number;
   /** Parts that the model has still to be told before it can go on: a replayed journal. */
   unsaid: Part[];
   /** What each id of the trace is; the next one is `E${size + 1}`. */
@@ -34,12 +39,16 @@ export interface StudyTerms {
   tools: readonly ToolName[];
   /** Absent: a verdict. */
   answer?: AnswerForm | undefined;
+  /** How many of the photographs it begins with; absent: all of them. */
+  begunWith?: number;
   signal: AbortSignal;
   /** Called in order; must not throw. */
   emit: (event: AgentEvent) => void;
 }
 
 export async function openStudy(ports: AgentPorts, terms: StudyTerms): Promise<StudyState> {
+  const { emit, begunWith = ports.photos.length } = terms;
+  const events: AgentEvent[] = [];
   return {
     ports,
     conversation: await ports.model.open(),
@@ -48,15 +57,29 @@ export async function openStudy(ports: AgentPorts, terms: StudyTerms): Promise<S
     tools: toolsOf(terms.tools),
     answer: terms.answer ?? "verdict",
     signal: terms.signal,
-    emit: terms.emit,
+    emit(event) {
+      events.push(event);
+      emit(event);
+    },
+    events,
+    begunWith,
     timings: { image_ms: [], prefill_ms: [], tokens: 0, decode_ms: 0, tools: [] },
     unsaid: [],
-    evidence: new Map(ports.photos.map(({ index }) => [`E${index}`, "photo"])),
+    evidence: new Map(ports.photos.slice(0, begunWith).map(({ index }) => [`E${index}`, "photo"])),
     turn: 0,
     toolSteps: 0,
     explained: false,
     nudged: false,
   };
+}
+
+/** The person has spoken: what was counted towards the last answer is counted anew. */
+export function beginAnew(state: StudyState, { answer, lang }: Pick<StudyState, "answer" | "lang">): void {
+  Object.assign(state, { answer, lang, toolSteps: 0, explained: false, nudged: false });
+}
+
+export function studyPhoto({ index, name, width, height, view }: StudyImage): StudyPhoto {
+  return { index, name, width, height, modelWidth: view.width, modelHeight: view.height };
 }
 
 /** The next evidence id, which from now on is in the trace. */

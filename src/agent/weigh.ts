@@ -36,13 +36,15 @@ export async function weighValues(
   if (start.model !== ports.model.id) {
     throw new AppError("model-changed", `Weighing other values: the study is of ${start.model}; load that model.`);
   }
-  const { lang } = start;
   const said = journal.flatMap((event) =>
     event.type === "token-delta" && event.turn === verdict.turn ? event.text : [],
   );
-  const state = await openStudy(ports, { lang, tools: start.tools, signal, emit: () => undefined });
+  const { tools, photos } = start;
+  const terms = { lang: start.lang, tools, begunWith: photos.length, signal, emit: () => undefined };
+  const state = await openStudy(ports, terms);
   const before = journal.filter((event) => !("turn" in event) || event.turn < verdict.turn);
   await replay(state, start, before);
+  const { lang } = state;
   const prefix = prefixOf(said.join(""), attribute, state.prompt, lang);
   const space = /\s$/u.exec(prefix)?.[0] ?? "";
   const parts: Part[] = [...state.unsaid, { type: "template", text: prefix.slice(0, prefix.length - space.length) }];
