@@ -69,10 +69,10 @@ class Encoder:
 class Drawer:
     """Draws episodes from cached rows. `neighbours[uuid]` lists (gallery uuid, score), best first."""
 
-    def __init__(self, rows: list[dict], gallery: list[dict], neighbours: dict[str, list[tuple[str, float]]], top_k: int, passages: int):
+    def __init__(self, rows: list[dict], gallery: list[dict], neighbours: dict[str, list[tuple[str, float]]], top_k: int, passages: int, shelf: Shelf | None = None):
         self.rows, self.neighbours, self.top_k, self.passages = rows, neighbours, top_k, passages
         self.gallery = {r["specimen"]["uuid"]: r["specimen"] for r in gallery}
-        self.shelf = Shelf()
+        self.shelf = shelf or Shelf()
         self.found: dict[tuple[str, str], list[dict]] = {}
         self.questioner: Questioner | None = None
 

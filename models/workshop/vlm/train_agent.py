@@ -18,6 +18,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
+from ..vqa.knowledge import SHELF, Shelf
 from . import config
 from .cache import load
 from .episodes import Drawer, Encoder, Episode, pictures
@@ -91,6 +92,7 @@ def main() -> None:
     for name in ("cache", "gallery", "dev", "neighbours", "vision", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--tokenizer", type=Path, default=Path("workshop/checkpoints/tokenizer"))
+    parser.add_argument("--shelf", type=Path, default=SHELF, help="the passages that the app will search")
     parser.add_argument("--minutes", type=float, default=50)
     parser.add_argument("--short-until", type=float, default=0.4, help="share of the time until whole episodes rule")
     parser.add_argument("--threads", type=int, default=1)
@@ -120,8 +122,9 @@ def main() -> None:
     features.update(encode_all(model, gallery, thumbs=True))
     features.update(encode_all(model, rows + dev_rows, thumbs=False))
     print(f"{len(rows)} specimens, {len(features)} pictures encoded", flush=True)
-    drawer = Drawer(rows, gallery, neighbours, top_k=3, passages=2)
-    judge = Drawer(dev_rows, gallery, neighbours, top_k=3, passages=2)
+    shelf = Shelf(a.shelf)
+    drawer = Drawer(rows, gallery, neighbours, top_k=3, passages=2, shelf=shelf)
+    judge = Drawer(dev_rows, gallery, neighbours, top_k=3, passages=2, shelf=shelf)
     pad, image_id = special["<|endoftext|>"], model.config.image_token_id
     exam = random.Random(1)
     dev = [[encoder.encode(judge.draw(exam, short)) for _ in range(8)] for short in (0.0, 0.0, 0.0, 1.0, 1.0)]
