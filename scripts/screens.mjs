@@ -15,7 +15,17 @@ const SCENES = [
   "one-thread",
   "loading",
   "failed",
+  "first-run",
+  "first-run-stays",
+  "first-run-fetches",
+  "device",
+  "device-foreign",
+  "device-install",
+  "device-ios",
+  "install-offer",
+  "install-offer-ios",
   "update",
+  "elsewhere",
   "settings",
   "chosen",
   "error",
@@ -89,6 +99,11 @@ const SCENES = [
 
 /** What a visitor does before the picture is taken. */
 const STEPS = {
+  "first-run-stays": (page) => page.locator(".welcome-turn .primary").click(),
+  "first-run-fetches": async (page) => {
+    await page.locator(".welcome-turn .primary").click();
+    await page.locator(".welcome-turn .primary").click();
+  },
   settings: (page) => page.locator(".header-actions .icon-only").click(),
   "packs-remove": (page) => page.getByRole("button", { name: /^(Remove|移除)/ }).click(),
   "bench-export": (page) => page.getByRole("button", { name: /^(Export|导出)$/ }).click(),

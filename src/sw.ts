@@ -4,6 +4,8 @@
  */
 import { cleanupOutdatedCaches, PrecacheController } from "workbox-precaching";
 import { createPartialResponse } from "workbox-range-requests";
+import changelog from "../CHANGELOG.md?raw";
+import { newestRelease } from "../scripts/changelog.mjs";
 import { contentSecurityPolicy, filePaths, isolationHeaders } from "../scripts/http-headers.mjs";
 import { FROM_DEVICE, KEEPER_CHANNEL, type KeeperTally } from "./base/requests";
 
@@ -73,13 +75,21 @@ self.addEventListener("activate", (event) => {
 });
 cleanupOutdatedCaches();
 
-/** Updates are taken when the page says so: it may be in the middle of a study. */
+/** Updates are taken when the page says so: it may be in the middle of a study. `ABOUT` is answered on the port given. */
 self.addEventListener("message", (event) => {
   const message: unknown = event.data;
-  if (typeof message === "object" && message !== null && "type" in message && message.type === "SKIP_WAITING") {
-    void self.skipWaiting();
-  }
+  if (typeof message !== "object" || message === null || !("type" in message)) return;
+  if (message.type === "SKIP_WAITING") void self.skipWaiting();
+  if (message.type === "ABOUT") event.ports[0]?.postMessage({ ...newestRelease(changelog), sizes: sizes() });
 });
+
+/** Bytes of what is kept, by what it is for. */
+function sizes(): Record<"engine" | "model" | "library" | "app", number> {
+  const under = (...folders: string[]) =>
+    kept.reduce((sum, { url, bytes }) => sum + (folders.some((folder) => url.startsWith(folder)) ? bytes : 0), 0);
+  const parts = { engine: under("/ort/"), model: under("/models/"), library: under("/packs/") };
+  return { ...parts, app: totalBytes - parts.engine - parts.model - parts.library };
+}
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;

@@ -2,6 +2,10 @@
 import { createCatalogModel, type CatalogModel, EMBEDDED_MODEL } from "./catalog-model";
 import { createEngineModel, type EngineModel } from "./engine-model";
 import { createHistoryModel, type HistoryModel } from "./history-model";
+import type { AtWork } from "./at-work";
+import { createFirstRun, type FirstRun } from "./first-run";
+import type { InstallModel } from "./install-model";
+import type { NetworkModel } from "./network-figures";
 import type { OfflineState } from "./offline-state";
 import { createPhotoTray, type PhotoTray } from "./photo-tray";
 import type { ArchivePort, EnginePort, LibrarianPort, SettingsPort } from "./ports";
@@ -10,6 +14,7 @@ import { createSamplesModel, type SamplesModel } from "./samples-model";
 import { createSettingsModel, type SettingsModel } from "./settings-model";
 import { type PaceBook, paceBook } from "./study-estimate";
 import { createStudyModel, type StudyModel } from "./study-model";
+import type { StoragePort } from "./storage-port";
 import { createVocabularyModel, type VocabularyModel } from "./vocabulary-model";
 
 export interface AppPorts {
@@ -18,6 +23,10 @@ export interface AppPorts {
   archive: ArchivePort;
   settings: SettingsPort;
   offline: OfflineState;
+  network: NetworkModel;
+  storage: StoragePort;
+  install: InstallModel;
+  work: AtWork;
   /** Whether the page is cross-origin isolated: without it wasm has one thread. */
   isolated: boolean;
 }
@@ -33,7 +42,12 @@ export interface App {
   catalog: CatalogModel;
   samples: SamplesModel;
   route: RouteModel;
+  firstRun: FirstRun;
   offline: OfflineState;
+  network: NetworkModel;
+  storage: StoragePort;
+  install: InstallModel;
+  work: AtWork;
   isolated: boolean;
   /** For records of the library and their thumbnails. */
   archive: ArchivePort;
@@ -41,9 +55,11 @@ export interface App {
   enginePort: EnginePort;
   /** For the desk of packs and imports. */
   librarian: LibrarianPort;
+  /** For what single screens remember. */
+  store: SettingsPort;
 }
 
-export function createApp({ engine: port, librarian, archive, settings: store, offline, isolated }: AppPorts): App {
+export function createApp({ engine: port, librarian, archive, settings: store, ...shell }: AppPorts): App {
   const settings = createSettingsModel(store, navigator.languages);
   const history = createHistoryModel(archive);
   const engine = createEngineModel(port, () => ({ model: EMBEDDED_MODEL, backend: settings.backend.value }));
@@ -67,10 +83,11 @@ export function createApp({ engine: port, librarian, archive, settings: store, o
     catalog: createCatalogModel(),
     samples: createSamplesModel(),
     route: createRouteModel(),
-    offline,
-    isolated,
+    firstRun: createFirstRun(store, location.search + location.hash),
+    ...shell,
     archive,
     enginePort: port,
     librarian,
+    store,
   };
 }

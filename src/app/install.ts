@@ -2,7 +2,16 @@
 import { signal } from "@preact/signals";
 import * as v from "valibot";
 import { Workbox } from "workbox-window";
-import type { OfflinePhase, OfflineState } from "./offline-state";
+import type { AppSizes, OfflinePhase, OfflineState, ReleaseNote } from "./offline-state";
+
+const bytes = v.pipe(v.number(), v.minValue(0));
+const aboutMessage: v.GenericSchema<unknown, ReleaseNote & { sizes: AppSizes }> = v.object({
+  version: v.string(),
+  news: v.object({ en: v.string(), zh: v.string() }),
+  sizes: v.object({ engine: bytes, model: bytes, library: bytes, app: bytes }),
+});
+/** How long a service worker may take to say what it is, in milliseconds. */
+const PATIENCE = 5000;
 
 const progressMessage = v.object({ fraction: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) });
 
@@ -17,6 +26,8 @@ export function registerServiceWorker(): Installation {
   const phase = signal<OfflinePhase>(supported ? "installing" : "unsupported");
   const fraction = signal<number | null>(null);
   const updateReady = signal(false);
+  const release = signal<ReleaseNote | null>(null);
+  let registered: Promise<unknown> = Promise.resolve();
   let workbox: Workbox | undefined;
 
   const attempt = async () => {
@@ -27,7 +38,11 @@ export function registerServiceWorker(): Installation {
     const current = new Workbox("/sw.js");
     workbox = current;
     current.addEventListener("activated", () => (phase.value = "ready"));
-    current.addEventListener("waiting", () => (updateReady.value = true));
+    current.addEventListener("waiting", async () => {
+      const { waiting } = (await serviceWorker.getRegistration()) ?? {};
+      if (waiting) release.value = await aboutOf(waiting);
+      updateReady.value = true;
+    });
     // Another tab took the update: this page still runs the old version and must reload before it loads anything more.
     current.addEventListener("controlling", (event) => {
       if (event.isUpdate === true) updateReady.value = true;
@@ -42,7 +57,7 @@ export function registerServiceWorker(): Installation {
       if (!hadOne) phase.value = "failed";
     }
   };
-  const install = () => void attempt();
+  const install = () => void (registered = attempt());
 
   if (supported) {
     const channel = new BroadcastChannel("ciqi-offline");
@@ -57,6 +72,14 @@ export function registerServiceWorker(): Installation {
     phase,
     fraction,
     updateReady,
+    release,
+    async sizes() {
+      if (!supported) return null;
+      await registered;
+      const { installing, waiting, active } = (await navigator.serviceWorker.getRegistration()) ?? {};
+      const worker = installing ?? waiting ?? active;
+      return worker ? ((await aboutOf(worker))?.sizes ?? null) : null;
+    },
     retry() {
       if (phase.value === "failed") install();
     },
@@ -65,6 +88,21 @@ export function registerServiceWorker(): Installation {
       void takeWaiting(workbox);
     },
   };
+}
+
+/** What a version says of itself; null for one that does not answer, as older ones do not. */
+function aboutOf(worker: ServiceWorker): Promise<(ReleaseNote & { sizes: AppSizes }) | null> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    const giveUp = setTimeout(() => resolve(null), PATIENCE);
+    port1.addEventListener("message", ({ data }) => {
+      clearTimeout(giveUp);
+      const message = v.safeParse(aboutMessage, data);
+      resolve(message.success ? message.output : null);
+    });
+    port1.start();
+    worker.postMessage({ type: "ABOUT" }, [port2]);
+  });
 }
 
 /** Lets the waiting version take over; where none waits (another tab took it) reloading is all there is to do. */

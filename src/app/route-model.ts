@@ -16,6 +16,10 @@ export type Route =
   /** `add`: where a pack lies that is to be installed, as a QR code says it. */
   | { screen: "packs"; add: string | null }
   | { screen: "import" }
+  /** What was asked of the network, and what is kept here. */
+  | { screen: "device" }
+  /** How it works, for whoever asks again. */
+  | { screen: "welcome" }
   /** What lies behind is the bench's to read. */
   | { screen: "bench"; path: readonly string[]; query: string };
 
@@ -40,6 +44,7 @@ export function parseRoute(hash: string): Route {
   if (screen === "term" && depth === 1 && first !== "") return { screen, id: first };
   if (screen === "packs" && depth === 0) return { screen, add: fields.get("add") };
   if (screen === "import" && depth === 0) return { screen };
+  if ((screen === "device" || screen === "welcome") && depth === 0) return { screen };
   if (screen === "bench") return { screen, path: rest.map(decoded), query: search };
   return { screen: "home" };
 }
@@ -62,6 +67,9 @@ export function hashOf(route: Route): string {
       return `#/packs${search(route.add === null ? [] : [["add", route.add]])}`;
     case "import":
       return "#/import";
+    case "device":
+    case "welcome":
+      return `#/${route.screen}`;
     case "bench":
       return `#/${["bench", ...route.path.map(encoded)].join("/")}${route.query === "" ? "" : `?${route.query}`}`;
     default:

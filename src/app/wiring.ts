@@ -24,11 +24,30 @@ const ASKS_LIBRARY: ReadonlySet<string> = new Set<keyof EngineProtocol>([
   "find-passages",
 ]);
 const EMBEDS: ReadonlySet<string> = new Set<keyof LibrarianProtocol>(["import", "re-embed"]);
+/** What goes on for a while and is somebody's own: no update comes in its way. */
+const LONG: ReadonlySet<string> = new Set<keyof EngineProtocol | keyof LibrarianProtocol>([
+  "study",
+  "resume",
+  "add-to-study",
+  "run-bench",
+  "import",
+  "re-embed",
+  "install-pack",
+  "export-pack",
+]);
 
-/** Makes no worker yet: each starts with its first call, and again when it has died; `onWorker` is told of every one. */
-export function startWorkers(onWorker: (worker: Worker) => void = () => undefined): Workers {
+/** What the page watches: workers as they start, and calls that nothing should cut off. */
+export interface Watch {
+  worker(worker: Worker): void;
+  during<T>(work: Promise<T>): Promise<T>;
+}
+
+const NOBODY: Watch = { worker: () => undefined, during: (work) => work };
+
+/** Makes no worker yet: each starts with its first call, and again when it has died. */
+export function startWorkers(watch: Watch = NOBODY): Workers {
   const told = (worker: Worker) => {
-    onWorker(worker);
+    watch.worker(worker);
     return worker;
   };
   const link = embedderLink((engineEnd, librarianEnd) =>
@@ -61,14 +80,17 @@ export function startWorkers(onWorker: (worker: Worker) => void = () => undefine
       { onEvent: ({ pack, done, total }) => onEvent?.({ step: "library", file: pack, loaded: done, total }) },
     ),
   );
+  const watched: <T>(name: string, work: Promise<T>) => Promise<T> = (name, work) =>
+    LONG.has(name) ? watch.during(work) : work;
+  const withPacks = withLibrary(engine, install);
   return {
-    engine: withLibrary(engine, install),
+    engine: { call: (name, input, options) => watched(name, withPacks.call(name, input, options)) },
     librarian: {
       async call(name, input, options) {
         if (name === "packs") await install().catch(() => undefined); // the packs that are there are told of all the same
-        return EMBEDS.has(name)
-          ? link.during(() => librarian.call(name, input, options))
-          : librarian.call(name, input, options);
+        const embedding = EMBEDS.has(name);
+        const ask = () => librarian.call(name, input, options);
+        return watched(name, embedding ? link.during(ask) : ask());
       },
     },
   };

@@ -1,5 +1,6 @@
 /** What the page is for, whether it works without a network, the version. */
 import { version } from "../../package.json";
+import { hashOf } from "../app/route-model";
 import { useApp } from "./context";
 import { formatPercent } from "./i18n/format";
 import { useTexts, useTongue } from "./i18n/texts";
@@ -43,6 +44,9 @@ export function Footer() {
       <p>{texts.footer.aid}</p>
       <p role="status">
         <OfflineLine />
+      </p>
+      <p>
+        <a href={hashOf({ screen: "device" })}>{texts.footer.device}</a>
       </p>
       <p class="version">{texts.footer.version(version)}</p>
     </footer>

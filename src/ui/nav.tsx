@@ -25,6 +25,8 @@ const PART_OF: Record<Route["screen"], Part> = {
   packs: "packs",
   import: "packs",
   bench: "bench",
+  device: "study",
+  welcome: "study",
 };
 
 export function Nav() {

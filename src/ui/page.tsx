@@ -5,9 +5,11 @@ import { hashOf, type Route } from "../app/route-model";
 import type { NamedFile } from "./capture/take-files";
 import { useDropAndPaste } from "./capture/use-drop-and-paste";
 import { AppContext } from "./context";
+import { FirstRun } from "./first-run/first-run";
 import { Footer } from "./footer";
 import { Header } from "./header";
 import { onDemand } from "./on-demand";
+import { InstallPlace } from "./install/install-place";
 import { HomeScreen } from "./routes/home";
 import { StudyScreen } from "./routes/study";
 import { useKeptPlace } from "./scroll-place";
@@ -18,6 +20,8 @@ const PieceScreen = onDemand(() => import("./routes/piece").then((file) => file.
 const TermsScreen = onDemand(() => import("./routes/terms").then((file) => file.TermsScreen));
 const PacksScreen = onDemand(() => import("./packs/packs-screen").then((file) => file.PacksScreen));
 const ImportScreen = onDemand(() => import("./packs/import-screen").then((file) => file.ImportScreen));
+const DeviceScreen = onDemand(() => import("./device/device-screen").then((file) => file.DeviceScreen));
+const WelcomeScreen = onDemand(() => import("./first-run/welcome-screen").then((file) => file.WelcomeScreen));
 const BenchScreen = onDemand(() => import("./bench/bench-screen").then((file) => file.BenchScreen));
 const TermScreen = onDemand(() => import("./routes/term").then((file) => file.TermScreen));
 
@@ -40,6 +44,10 @@ function Screen({ app }: { app: App }) {
       return <PacksScreen add={route.add} />;
     case "import":
       return <ImportScreen />;
+    case "device":
+      return <DeviceScreen />;
+    case "welcome":
+      return <WelcomeScreen />;
     case "bench":
       return <BenchScreen route={route} />;
     default:
@@ -100,7 +108,9 @@ export function Page({ app }: { app: App }) {
       <FreshStart place={placeOf(route)} />
       <Header />
       <main id="content" tabIndex={-1}>
+        <FirstRun />
         <Screen app={app} />
+        <InstallPlace />
       </main>
       <Footer />
       <UpdateNotice />

@@ -1,18 +1,47 @@
-/** A newer version waits; offered where reloading costs nothing, so never beside a study or chosen photographs. */
+/**
+ * A newer version waits; offered where one only reads, so never beside a study, chosen photographs, notes being written, or
+ * work that goes on behind the screen.
+ */
+import { useState } from "preact/hooks";
+import type { Route } from "../app/route-model";
 import { useApp } from "./context";
-import { useTexts } from "./i18n/texts";
+import { useLang, useTexts } from "./i18n/texts";
+
+/** Screens that hold nothing which a reload would lose. */
+const READING: ReadonlySet<Route["screen"]> = new Set([
+  "home",
+  "library",
+  "piece",
+  "terms",
+  "term",
+  "device",
+  "welcome",
+]);
 
 export function UpdateNotice() {
-  const { offline, study, tray, route } = useApp();
-  const texts = useTexts();
-  const idle = route.route.value.screen === "home" && study.active.value === null && tray.photos.value.length === 0;
+  const { offline, study, tray, route, work } = useApp();
+  const texts = useTexts().update;
+  const lang = useLang();
+  const [busyElsewhere, setBusyElsewhere] = useState(false);
+  const idle = study.active.value === null && tray.photos.value.length === 0 && !work.here.value;
+  const shown = offline.updateReady.value && idle && READING.has(route.route.value.screen);
+  const news = offline.release.value?.news[lang] ?? "";
+  /** Another tab would be left with a version that is gone from under it. */
+  const take = async () => {
+    await work.look();
+    setBusyElsewhere(work.elsewhere.value);
+    if (!work.elsewhere.value) offline.update();
+  };
   return (
     <div role="status" class="update-notice">
-      {offline.updateReady.value && idle && (
+      {shown && (
         <p>
-          {texts.update.ready}
-          <button type="button" class="button text" onClick={() => offline.update()}>
-            {texts.update.load}
+          <span>
+            {busyElsewhere ? texts.busy : texts.ready}{" "}
+            {!busyElsewhere && news !== "" && <span class="why">{news}</span>}
+          </span>
+          <button type="button" class="button text" onClick={() => void take()}>
+            {texts.load}
           </button>
         </p>
       )}

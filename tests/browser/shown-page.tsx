@@ -11,10 +11,12 @@ import { scriptedArchive } from "../scripted/archive";
 import { type ScriptedBench, scriptedBench, withBench } from "../scripted/bench-calls";
 import { type Script, scriptedEngine } from "../scripted/engine";
 import { scriptedLibrarian } from "../scripted/librarian";
+import { scriptedShell, type ShellScript } from "../scripted/shell";
 
 export interface World extends Partial<Pick<AppPorts, "archive" | "librarian" | "isolated">> {
   settings?: Record<string, string>;
   bench?: ScriptedBench;
+  shell?: ShellScript;
 }
 
 export let root: HTMLElement;
@@ -26,13 +28,15 @@ let takeAway: () => void = () => undefined;
 export function showPage(script: Partial<Script> = {}, world: World = {}): App {
   const { settings = {}, archive = scriptedArchive([]), librarian = scriptedLibrarian(), isolated = true } = world;
   const { bench = scriptedBench() } = world;
-  const store = new Map(Object.entries({ lang: "en", theme: "light", ...settings }));
+  const shell = scriptedShell(world.shell);
+  const store = new Map(Object.entries({ lang: "en", theme: "light", welcomed: "yes", ...settings }));
   const app = createApp({
     engine: withBench(scriptedEngine({ load: "ready", events: [], ...script }), bench),
     librarian: withBench(librarian, bench),
     archive,
     settings: { read: (key) => store.get(key) ?? null, write: (key, value) => void store.set(key, value) },
-    offline: { phase: signal("ready"), fraction: signal(null), updateReady, update, retry: () => undefined },
+    ...shell,
+    offline: { ...shell.offline, updateReady, update },
     isolated,
   });
   takeAway = reflectSettings(app.settings);

@@ -2,7 +2,6 @@
  * The page over a scripted engine, to look at states that a real engine passes through too fast to be photographed.
  * `?scene=` one of those in scripts/screens.mjs
  */
-import { signal } from "@preact/signals";
 import { render } from "preact";
 import { createApp } from "../../src/app/app";
 import type { SettingsPort, StudySummary } from "../../src/app/ports";
@@ -18,6 +17,8 @@ import { type Script, scriptedEngine } from "./engine";
 import { scriptedLibrary, STUDIO } from "./library";
 import { scriptedLibrarian } from "./librarian";
 import { packsScenes } from "./packs-scenes";
+import { scriptedShell } from "./shell";
+import { SHELL_SCENES } from "./shell-scenes";
 import { scriptedPhoto } from "./photos";
 import { notPorcelainVerdict, scriptedEvents, scriptedVerdict } from "./story";
 
@@ -102,9 +103,11 @@ const addresses: Record<string, string> = {
   "term-dynasty": "#/term/dyn:liao",
   "term-missing": "#/term/glaze:none",
 };
+const shell = SHELL_SCENES[scene];
 const address = addresses[scene];
 const desk = packsScenes(lang)[scene];
 const bench = benchScenes(lang, { trace: events.filter(({ type }) => type !== "verdict"), photos })[scene];
+if (shell?.address !== undefined) history.replaceState(null, "", shell.address);
 if (bench !== undefined) history.replaceState(null, "", bench.address);
 if (desk !== undefined) history.replaceState(null, "", desk.address);
 if (address !== undefined) history.replaceState(null, "", address);
@@ -147,13 +150,7 @@ const app = createApp({
       library === undefined ? (thumbs[Number(id.slice(1)) - 1]?.blob ?? null) : (await library).thumbnail(packId, id),
   }),
   settings,
-  offline: {
-    phase: signal("ready"),
-    fraction: signal(null),
-    updateReady: signal(scene === "update"),
-    update: () => undefined,
-    retry: () => undefined,
-  },
+  ...scriptedShell(shell?.shell),
   isolated: scene !== "one-thread",
 });
 

@@ -169,9 +169,15 @@ export const en = {
     installingUnknown: "Getting ready for use without a network",
     offlineFailed: "Not ready for use without a network yet.",
     version: (version: string) => `Version ${version}`,
+    device: "This device",
     aid: "A study aid: it neither authenticates nor values any object.",
   },
-  update: { ready: "A newer version is ready.", load: "Load it" },
+  update: {
+    ready: "A newer version is ready.",
+    load: "Load it",
+    busy: "Another tab is at work. Load it when that has ended.",
+    elsewhere: "Another tab of this page is at work. Both share one processor, so a study here takes longer.",
+  },
   failures: {
     "image-empty": (name: string) => `${name} is empty. Choose the photograph again, or take a new one.`,
     "image-not-an-image": (name: string) =>

@@ -165,9 +165,15 @@ export const zhHant: Dictionary = {
     installingUnknown: "正在準備離線使用",
     offlineFailed: "尚不能離線使用。",
     version: (version) => `版本 ${version}`,
+    device: "本機",
     aid: "僅供學習參考，不鑑真偽，不估價格。",
   },
-  update: { ready: "新版本已備好。", load: "載入" },
+  update: {
+    ready: "新版本已備好。",
+    load: "載入新版",
+    busy: "另一分頁正在工作，請待其結束再載入。",
+    elsewhere: "本頁的另一分頁正在工作。兩處共用一個處理器，此處的研究會慢一些。",
+  },
   failures: {
     "image-empty": (name) => `${name} 是空檔案。請重新選擇或再拍一張。`,
     "image-not-an-image": (name) => `${name} 名為圖片，實則不是。請選擇 JPEG、PNG 或 WebP 照片。`,

@@ -165,9 +165,15 @@ export const zh: Dictionary = {
     installingUnknown: "正在准备离线使用",
     offlineFailed: "尚不能离线使用。",
     version: (version) => `版本 ${version}`,
+    device: "本机",
     aid: "仅供学习参考，不鉴真伪，不估价格。",
   },
-  update: { ready: "新版本已备好。", load: "载入" },
+  update: {
+    ready: "新版本已备好。",
+    load: "载入新版",
+    busy: "另一标签页正在工作，请待其结束再载入。",
+    elsewhere: "本页的另一标签页正在工作。两处共用一个处理器，此处的研究会慢一些。",
+  },
   failures: {
     "image-empty": (name) => `${name} 是空文件。请重新选择或再拍一张。`,
     "image-not-an-image": (name) => `${name} 名为图片，实则不是。请选择 JPEG、PNG 或 WebP 照片。`,

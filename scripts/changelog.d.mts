@@ -1,0 +1,1 @@
+export function newestRelease(markdown: string): { version: string; news: { en: string; zh: string } };

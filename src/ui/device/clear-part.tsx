@@ -1,0 +1,49 @@
+/** Clears this device, when the word for it has been typed. */
+import { useState } from "preact/hooks";
+import type { StorageModel } from "../../app/storage-model";
+import { useShellTexts } from "./texts";
+
+/** The page is loaded from its very beginning: nothing of the old one may write once more. */
+async function clearAndLeave(storage: StorageModel): Promise<void> {
+  if (await storage.clear()) location.replace(location.pathname);
+}
+
+export function ClearPart({ storage }: { storage: StorageModel }) {
+  const texts = useShellTexts().device;
+  const [typed, setTyped] = useState("");
+  const meant = typed.trim().toLowerCase() === texts.word;
+  const trouble = storage.trouble.value;
+  const clearing = storage.clearing.value;
+  return (
+    <section class="device-part device-clear" aria-labelledby="clear-heading">
+      <h2 id="clear-heading">{texts.clear}</h2>
+      <p>
+        {texts.clearText} <a href="#/backup">{texts.backup}</a>
+      </p>
+      {!navigator.onLine && <p>{texts.clearOffline}</p>}
+      <form
+        class="device-confirm"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (meant && !clearing) void clearAndLeave(storage);
+        }}
+      >
+        <label>
+          <span>{texts.type(texts.word)}</span>
+          <input
+            class="field"
+            value={typed}
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+        </label>
+        <button type="submit" class="button stop" disabled={!meant || clearing}>
+          {clearing ? texts.clearing : texts.clearAction}
+        </button>
+      </form>
+      <div role="alert">{trouble !== null && <p class="device-trouble">{texts.troubles[trouble]}</p>}</div>
+    </section>
+  );
+}
