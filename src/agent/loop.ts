@@ -87,8 +87,9 @@ export async function continueStudy(
   terms: JournalTerms,
 ): Promise<StopReason> {
   const { state, start } = await openJournal(ports, journal, terms);
+  await replay(state, start, journal);
+  terms.signal.throwIfAborted(); // until here nothing has been added
   return guarded(state, async () => {
-    await replay(state, start, journal);
     for (const content of await takeAdditions(state)) state.unsaid = withAddition(state.unsaid, content);
     await say(state, []);
     return converse(state);

@@ -1,5 +1,5 @@
 /** Everything that thinks, behind the engine's protocol: loads once, studies one at a time. Knows no message channel. */
-import { resumeStudy, runStudy } from "../../agent/loop";
+import { continueStudy, resumeStudy, runStudy } from "../../agent/loop";
 import type { AgentPorts } from "../../agent/ports";
 import { weighValues } from "../../agent/weigh";
 import { abortable } from "../../base/abort";
@@ -17,20 +17,19 @@ import { studyStore } from "../../storage/studies";
 import { holdStudy } from "../../storage/work-lock";
 import type { Conversation } from "../../vlm/contract";
 import { openVlm } from "../../vlm/open";
+import { Additions } from "./additions";
 import { type BenchWorld, runBench } from "./bench-run";
 import { vlmEntry, weightsHash } from "./catalog";
 import { chooseBackend } from "./choose-backend";
-import { JournalWriter } from "./journal-writer";
 import { LibraryHost } from "./library-host";
-import { type OpenPhoto, closePhotos, openPhotos } from "./photos";
+import { closePhotos, openPhotos } from "./photos";
 import type { EngineProtocol, EngineReady, LoadProgress, PhotoInput } from "./protocol";
 import type { Weight } from "./study-calls";
 import { type World, studyPorts } from "./study-ports";
-import { recordStudy } from "./study-record";
+import { type Journaled, type Open, type Run, journaled } from "./study-run";
 
 type Emit<E> = (event: E) => void;
 type Input<K extends keyof EngineProtocol> = EngineProtocol[K]["input"];
-
 export class Engine {
   readonly #database = database();
   readonly #studies = studyStore(this.#database);
@@ -39,6 +38,7 @@ export class Engine {
   /** Answers without the language model, too. */
   readonly library = new LibraryHost(this.#packs);
   readonly #bench = { runs: benchRunStore(this.#database), sets: benchSetStore(this.#database) };
+  #atWork: Journaled | undefined;
   #loaded: { ready: EngineReady; world: World; weights: string } | undefined;
 
   /** Loads once; a second call answers with what is there. A failed load leaves the worker to be killed. */
@@ -88,15 +88,16 @@ export class Engine {
   /** Nothing is stored before every photograph has been decoded. */
   async study(input: Input<"study">, signal: AbortSignal, emit: Emit<AgentEvent>): Promise<{ studyId: string }> {
     const { studyId, photos: files, question, lang, tools, answer } = input;
-    await this.#withPorts(files, signal, async (ports, photos) => {
-      const kept = photos.map(({ file, original }) => ({ ...file, width: original.width, height: original.height }));
+    const work = async (ports: AgentPorts, open: Open) => {
+      const kept = open.photos.map(({ file, original: { width, height } }) => ({ ...file, width, height }));
       await holdStudy(studyId, async () => {
         await this.#studies.create({ id: studyId, question, lang, createdAt: Date.now() }, kept);
-        await this.#journaled({ studyId, before: [], signal, emit }, (terms) =>
+        await this.#journaled({ studyId, before: [], signal, emit, ...open }, (terms) =>
           runStudy(ports, { ...terms, question, lang, tools, answer }),
         );
       });
-    });
+    };
+    await this.#withPorts(files, signal, work, { glances: true });
     return { studyId };
   }
 
@@ -107,15 +108,39 @@ export class Engine {
   ): Promise<{ studyId: string }> {
     await holdStudy(studyId, async () => {
       const { row, files, journal } = await this.#kept(studyId);
-      await this.#withPorts(files, signal, (ports) =>
-        this.#journaled({ studyId, before: journal, signal, emit }, (terms) =>
+      const work = (ports: AgentPorts, open: Open) =>
+        this.#journaled({ studyId, before: journal, signal, emit, ...open }, (terms) =>
           journal.length === 0
             ? runStudy(ports, { ...terms, question: row.question, lang: row.lang, tools: TOOL_NAMES })
             : resumeStudy(ports, journal, terms),
-        ),
-      );
+        );
+      await this.#withPorts(files, signal, work, { glances: true });
     });
     return { studyId };
+  }
+
+  async addToStudy(
+    { studyId, lang, addition }: Input<"add-to-study">,
+    signal: AbortSignal,
+    emit: Emit<AgentEvent>,
+  ): Promise<{ studyId: string }> {
+    await holdStudy(studyId, async () => {
+      const { files, journal } = await this.#kept(studyId);
+      const work = async (ports: AgentPorts, open: Open) => {
+        await open.additions.add({ ...addition, lang }, signal);
+        await this.#journaled({ studyId, before: journal, signal, emit, ...open }, (terms) =>
+          continueStudy(ports, journal, terms),
+        );
+      };
+      await this.#withPorts(files, signal, work, { glances: false });
+    });
+    return { studyId };
+  }
+
+  async interject({ studyId, addition }: Input<"interject">, signal: AbortSignal): Promise<{ taken: boolean }> {
+    if (this.#atWork?.studyId !== studyId) return { taken: false };
+    const { taken } = await this.#atWork.additions.add(addition, signal);
+    return { taken: await taken };
   }
 
   async weigh(input: Input<"weigh">, signal: AbortSignal): Promise<{ weights: Weight[] }> {
@@ -123,18 +148,6 @@ export class Engine {
     return this.#withPorts(files, signal, async (ports) => ({
       weights: await weighValues(ports, journal, input, signal),
     }));
-  }
-
-  addToStudy(
-    _input: Input<"add-to-study">,
-    _signal: AbortSignal,
-    _emit: Emit<AgentEvent>,
-  ): Promise<{ studyId: string }> {
-    return Promise.reject(new AppError("not-implemented", "add to the study: it is being built"));
-  }
-
-  async interject(_input: Input<"interject">): Promise<{ taken: boolean }> {
-    return { taken: false };
   }
 
   bench(
@@ -168,47 +181,36 @@ export class Engine {
     throw new AppError("engine-not-loaded", "start the study: no model is loaded; load one first");
   }
 
-  /** Photographs and the conversation are held for as long as `work` lasts. */
+  /** Photographs and the conversation are held for as long as `work` lasts. Without `study` nobody adds or glances. */
   async #withPorts<T>(
     files: readonly PhotoInput[],
     signal: AbortSignal,
-    work: (ports: AgentPorts, photos: readonly OpenPhoto[]) => Promise<T>,
+    work: (ports: AgentPorts, open: Open) => Promise<T>,
+    study?: { glances: boolean },
   ): Promise<T> {
     const { world } = this.#mustBeLoaded();
     const photos = await openPhotos(files, signal);
+    const additions = new Additions(photos);
     const conversations: Conversation[] = [];
     try {
       await world.library.refresh();
-      const ports = studyPorts(world, photos, (conversation) => conversations.push(conversation));
-      return await work(ports, photos);
+      const keep = (conversation: Conversation) => void conversations.push(conversation);
+      const ports = studyPorts(world, photos, keep, study && { additions, ...study });
+      return await work(ports, { photos, additions });
     } finally {
+      additions.close();
       for (const conversation of conversations) conversation.dispose();
       closePhotos(photos);
     }
   }
 
-  /** Runs the agent after the events `before`, each new one written before it is sent. A store that fails stops it. */
-  async #journaled(
-    study: { studyId: string; before: readonly AgentEvent[]; signal: AbortSignal; emit: Emit<AgentEvent> },
-    run: (terms: { signal: AbortSignal; emit: Emit<AgentEvent> }) => Promise<unknown>,
-  ): Promise<void> {
-    const { studyId, before, signal, emit } = study;
-    const halt = new AbortController();
-    const record = recordStudy(this.#studies, studyId);
-    for (const event of before) record.note(event);
-    const next = before.length;
-    const writer = new JournalWriter(this.#journal, { studyId, next }, emit, (error) => halt.abort(error));
+  /** Runs the agent with its journal. Meanwhile the person may add to the study. */
+  async #journaled(study: Journaled, run: Run): Promise<void> {
+    this.#atWork = study;
     try {
-      await run({
-        signal: AbortSignal.any([signal, halt.signal]),
-        emit: (event) => {
-          record.note(event);
-          writer.write(event);
-        },
-      });
+      await journaled({ studies: this.#studies, journal: this.#journal }, study, run);
     } finally {
-      await writer.drained();
-      await record.keep();
+      this.#atWork = undefined;
     }
   }
 }

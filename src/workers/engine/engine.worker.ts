@@ -22,7 +22,7 @@ serve<EngineProtocol>(self, {
   resume: (input, { signal, emit }) => queue.run((own) => engine.resume(input, own, emit), signal),
   "add-to-study": (input, { signal, emit }) => queue.run((own) => engine.addToStudy(input, own, emit), signal),
   /** Beside the queue: it is for the study that holds it. */
-  interject: (input) => engine.interject(input),
+  interject: (input, { signal }) => engine.interject(input, signal),
   weigh: (input, { signal }) => queue.run((own) => engine.weigh(input, own), signal),
   /** Each row takes its own turn in the queue. */
   "run-bench": (input, { signal, emit }) =>

@@ -4,6 +4,10 @@
  */
 import type { AgentEvent } from "../../domain/events";
 import type { JournalStore } from "../../storage/journal";
+import type { PhotoRow } from "../../storage/schema";
+
+/** A photograph that an event tells of, kept with it. */
+type AddedPhoto = Omit<PhotoRow, "studyId">;
 
 export class JournalWriter {
   readonly #journal: Pick<JournalStore, "append">;
@@ -11,7 +15,7 @@ export class JournalWriter {
   readonly #pass: (event: AgentEvent) => void;
   readonly #onFailure: (error: unknown) => void;
   #next: number;
-  #waiting: AgentEvent[] = [];
+  #waiting: { event: AgentEvent; photo: AddedPhoto | undefined }[] = [];
   #writing: Promise<void> | undefined;
   #failure: { error: unknown } | undefined;
 
@@ -30,9 +34,9 @@ export class JournalWriter {
   }
 
   /** After a failure events are dropped: what cannot be kept is not shown. */
-  write(event: AgentEvent): void {
+  write(event: AgentEvent, photo?: AddedPhoto): void {
     if (this.#failure !== undefined) return;
-    this.#waiting.push(event);
+    this.#waiting.push({ event, photo });
     this.#writing ??= this.#run();
   }
 
@@ -45,9 +49,10 @@ export class JournalWriter {
   async #run(): Promise<void> {
     try {
       while (this.#waiting.length > 0) {
-        const events = this.#waiting;
+        const events = this.#waiting.map(({ event }) => event);
+        const photos = this.#waiting.flatMap(({ photo }) => photo ?? []);
         this.#waiting = [];
-        await this.#journal.append(this.#studyId, this.#next, events);
+        await this.#journal.append(this.#studyId, this.#next, events, photos);
         this.#next += events.length;
         for (const event of events) this.#pass(event);
       }

@@ -29,13 +29,13 @@ export function closePhotos(photos: readonly OpenPhoto[]): void {
   for (const { original } of photos) original.close();
 }
 
-/** What the agent is told of them, in order; prepares the resized views. */
-export function studyImages(photos: readonly OpenPhoto[], vlm: Vlm): StudyImage[] {
-  return photos.map(({ file, original }, i) => ({
-    index: i + 1,
+/** What the agent is told of one; prepares the resized view. */
+export function studyImage({ file, original }: OpenPhoto, index: number, vlm: Vlm): StudyImage {
+  return {
+    index,
     name: file.name,
     width: original.width,
     height: original.height,
     view: vlm.prepareImage(original, vlm.entry.image.photoMaxPixels),
-  }));
+  };
 }

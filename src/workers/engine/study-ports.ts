@@ -1,14 +1,17 @@
 /** The world as one study's agent sees it: the loaded model, these photographs, the library. Decides nothing. */
-import type { AgentPorts, ImageHandle, SimilarRecord, StudyImage } from "../../agent/ports";
+import type { AgentPorts, ImageHandle, SimilarRecord, StudyAddition, StudyImage } from "../../agent/ports";
 import { AppError } from "../../base/errors";
 import type { Clip } from "../../clip/contract";
+import type { Box } from "../../domain/evidence";
 import { label } from "../../domain/vocabulary";
-import { zoomRegion } from "../../imaging/coordinates";
+import { fromOriginal, zoomRegion } from "../../imaging/coordinates";
 import { decodeImage } from "../../imaging/decode";
+import { glanceAt } from "../../library/glance";
 import type { FoundRecord, Library } from "../../library/library";
 import type { PackStore } from "../../storage/packs";
 import type { Conversation, Vlm } from "../../vlm/contract";
-import { type OpenPhoto, studyImages } from "./photos";
+import { type Additions, type ReadyAddition, placeOn } from "./additions";
+import { type OpenPhoto, studyImage } from "./photos";
 
 export interface World {
   vlm: Vlm;
@@ -17,11 +20,25 @@ export interface World {
   packs: PackStore;
 }
 
-/** `keep` is given each conversation that the agent opens: its owner disposes of it. */
-export function studyPorts(world: World, photos: readonly OpenPhoto[], keep: (own: Conversation) => void): AgentPorts {
+/** What makes the ports those of a person's study; a bench's episode has neither. */
+export interface StudyExtras {
+  additions: Additions;
+  /** Whether the library is to say something at once. */
+  glances: boolean;
+}
+
+/**
+ * `keep` is given each conversation that the agent opens: its owner disposes of it. `photos` grows with what is added.
+ */
+export function studyPorts(
+  world: World,
+  photos: OpenPhoto[],
+  keep: (own: Conversation) => void,
+  extras?: StudyExtras,
+): AgentPorts {
   const { vlm, clip, library, packs } = world;
   const { entry } = vlm;
-  const images = studyImages(photos, vlm);
+  const images = photos.map((open, i) => studyImage(open, i + 1, vlm));
   const vectors = new Map<number, Float32Array>();
 
   const photo = (index: number): { original: OpenPhoto["original"]; image: StudyImage } => {
@@ -45,6 +62,19 @@ export function studyPorts(world: World, photos: readonly OpenPhoto[], keep: (ow
       picture.close();
     }
   };
+  /** Its photograph is one of the study's from now on. */
+  const added = ({ photo: open, region, ...said }: ReadyAddition): StudyAddition => {
+    const image = open && studyImage(open, photos.push(open), vlm);
+    if (image !== undefined) images.push(image);
+    const place = region && placeOf(region.box, photo(region.image));
+    return { ...said, ...(image && { photo: image }), ...(place && { region: place }) };
+  };
+  const glance = async (signal: AbortSignal) => {
+    const began = performance.now();
+    const found: Float32Array[] = [];
+    for (const { index } of images) found.push(await vectorOf(index, signal));
+    return { ...(await glanceAt(library, found)), ms: Math.round(performance.now() - began) };
+  };
   return {
     model: {
       id: entry.id,
@@ -60,6 +90,8 @@ export function studyPorts(world: World, photos: readonly OpenPhoto[], keep: (ow
       },
     },
     photos: images,
+    ...(extras && { additions: () => extras.additions.take().map(added) }),
+    ...(extras?.glances && { glance }),
     toOriginal(index, box) {
       const { original, image } = photo(index);
       return zoomRegion(box, entry.coordinates, { original, resized: image.view });
@@ -94,6 +126,13 @@ export function studyPorts(world: World, photos: readonly OpenPhoto[], keep: (ow
     label,
     now: Date.now,
   };
+}
+
+function placeOf(box: Box, { original, image }: { original: OpenPhoto["original"]; image: StudyImage }) {
+  const place = placeOn(original, box);
+  const [x1, y1, x2, y2] = fromOriginal(place, "resized", { original, resized: image.view });
+  const modelBox: Box = [Math.floor(x1), Math.floor(y1), Math.ceil(x2), Math.ceil(y2)];
+  return { image: image.index, box: place, modelBox };
 }
 
 function similar({ packId, recordId, score, specimen }: FoundRecord, image: ImageHandle): SimilarRecord {
