@@ -5,6 +5,7 @@ import { hashOf, type Route } from "../app/route-model";
 import type { NamedFile } from "./capture/take-files";
 import { useDropAndPaste } from "./capture/use-drop-and-paste";
 import { AppContext } from "./context";
+import { ElsewhereNotice } from "./elsewhere-notice";
 import { FirstRun } from "./first-run/first-run";
 import { Footer } from "./footer";
 import { Header } from "./header";
@@ -107,6 +108,7 @@ export function Page({ app }: { app: App }) {
     <AppContext.Provider value={app}>
       <FreshStart place={placeOf(route)} />
       <Header />
+      <ElsewhereNotice />
       <main id="content" tabIndex={-1}>
         <FirstRun />
         <Screen app={app} />

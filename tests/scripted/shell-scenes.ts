@@ -19,7 +19,7 @@ const foreign = {
 };
 
 export const SHELL_SCENES: Record<string, ShellScene> = {
-  "first-run": { shell: {} },
+  "first-run": { address: location.pathname, shell: {} },
   "first-run-stays": { address: "#/welcome", shell: {} },
   "first-run-fetches": { address: "#/welcome", shell: {} },
   device: { address: "#/device", shell: {} },

@@ -25,19 +25,16 @@ export function Looking() {
   );
 }
 
-/** The piece inside the device, and nothing that leads out of it. */
+/** The piece inside the device, and a double ring around both, as around a reign mark: nothing leads out of it. */
 export function Staying() {
   return (
     <Drawing>
-      <rect class="line" x="50" y="8" width="60" height="104" rx="10" />
-      <path class="line" d="M74 15h12" />
-      <path class="body" d={MEIPING} transform="translate(44 17) scale(1.5)" />
-      <path class="line strong" d="M64 90h32" />
-      <path
-        class="faint"
-        d="M38 44c-7 10-7 22 0 32M28 36c-12 15-12 33 0 48M122 44c7 10 7 22 0 32M132 36c12 15 12 33 0 48"
-      />
-      <path class="line" d="M22 96L46 24M138 96L114 24" />
+      <circle class="line" cx="80" cy="60" r="58" />
+      <circle class="faint" cx="80" cy="60" r="53" />
+      <rect class="line" x="56" y="18" width="48" height="84" rx="9" />
+      <path class="line" d="M75 24h10" />
+      <path class="body" d={MEIPING} transform="translate(49.500 27) scale(1.27)" />
+      <path class="line strong" d="M68 88h24" />
     </Drawing>
   );
 }
