@@ -76,7 +76,16 @@ function offline() {
     manifest: false,
     injectManifest: {
       globPatterns: ["**/*"],
-      globIgnores: [".vite/**", "sw.js", "**/*.map", "headless.html", "assets/headless-*", "bench/**"],
+      globIgnores: [
+        ".vite/**",
+        "sw.js",
+        "**/*.map",
+        "headless.html",
+        "assets/headless-*",
+        "bench/**",
+        "icons/social.jpg",
+        "robots.txt",
+      ],
       maximumFileSizeToCacheInBytes: 64 * 1024 * 1024,
       dontCacheBustURLsMatching: /^assets\//,
       manifestTransforms: [

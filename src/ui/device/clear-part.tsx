@@ -1,6 +1,7 @@
 /** Clears this device, when the word for it has been typed. */
 import { useState } from "preact/hooks";
 import type { StorageModel } from "../../app/storage-model";
+import { Icon } from "../icons";
 import { useShellTexts } from "./texts";
 
 /** The page is loaded from its very beginning: nothing of the old one may write once more. */
@@ -17,8 +18,12 @@ export function ClearPart({ storage }: { storage: StorageModel }) {
   return (
     <section class="device-part device-clear" aria-labelledby="clear-heading">
       <h2 id="clear-heading">{texts.clear}</h2>
+      <p>{texts.clearText}</p>
       <p>
-        {texts.clearText} <a href="#/backup">{texts.backup}</a>
+        <a class="button" href="#/backup">
+          <Icon name="download" />
+          {texts.backup}
+        </a>
       </p>
       {!navigator.onLine && <p>{texts.clearOffline}</p>}
       <form

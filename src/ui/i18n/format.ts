@@ -26,12 +26,16 @@ export function formatFigure(reader: Reader, n: number): string {
   return new Intl.NumberFormat(TAGS[reader], { maximumFractionDigits: n < 10 ? 1 : 0 }).format(n);
 }
 
-/** Megabytes with one decimal; kilobytes where that would be nothing. */
+/** Megabytes with one decimal; kilobytes where that would be nothing, gigabytes where it would be thousands. */
 export function formatBytes(reader: Reader, bytes: number): string {
-  const small = bytes < 100_000;
-  const unit = small ? "kilobyte" : "megabyte";
+  const [unit, size] =
+    bytes < 1e5
+      ? (["kilobyte", 1e3] as const)
+      : bytes < 1e9
+        ? (["megabyte", 1e6] as const)
+        : (["gigabyte", 1e9] as const);
   const format = { style: "unit", unit, maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(TAGS[reader], format).format(bytes / (small ? 1e3 : 1e6));
+  return new Intl.NumberFormat(TAGS[reader], format).format(bytes / size);
 }
 
 /** A duration as people say it: milliseconds below one second, minutes and seconds above sixty. */
