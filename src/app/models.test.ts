@@ -6,8 +6,8 @@ import { AppError } from "../base/errors";
 import { createCatalogModel } from "./catalog-model";
 import { createEngineModel } from "./engine-model";
 import { BIN_TIME, createHistoryModel, UNDO_TIME } from "./history-model";
+import { titleOf } from "./piece-name";
 import { createPhotoTray, MOST_VIEWS } from "./photo-tray";
-import { certaintyOf, composeName, titleOf } from "./piece-name";
 import type { EnginePort, StudySummary } from "./ports";
 import { parseSamples } from "./samples-model";
 import { createSettingsModel } from "./settings-model";
@@ -140,63 +140,16 @@ test("history: a refused store is a sentence and an empty list, not a crash", as
   expect(history.failure.value?.code).toBe("storage-refused");
 });
 
-test("names: composed in the order of each language", async () => {
-  const vocabulary = createVocabularyModel();
-  await vocabulary.load();
-  const verdict = scriptedVerdict("zh");
-  expect(composeName(verdict, vocabulary.terms.value, "zh")).toEqual({
-    period: "明永乐",
-    object: "青花山茶纹扁壶",
-    pinyin: "qīng huā shān chá wén biǎn hú",
-  });
-  expect(composeName(verdict, vocabulary.terms.value, "en")).toMatchObject({
-    period: "Ming dynasty, Yongle",
-    object: "Flask · Underglaze blue · Camellia",
-  });
-  expect(titleOf(verdict, vocabulary.terms.value, "zh", "en")).toMatchObject({
-    title: "Flask · Underglaze blue · Camellia",
-    titleLang: "en",
-    second: "青花山茶纹扁壶",
-  });
-  expect(titleOf(scriptedVerdict("en"), null, "en", "zh")).toMatchObject({
-    title: "Blue-and-white flask with camellia",
-    titleLang: "en",
-    second: "",
-  });
-});
-
-test("names: a name that its own claims do not bear out is a remark, not the title", async () => {
+test("a verdict's short name leaves out what is likelier wrong than right", async () => {
   const vocabulary = createVocabularyModel();
   await vocabulary.load();
   const terms = vocabulary.terms.value;
-  const named = (label: string) => {
-    const verdict = scriptedVerdict("zh");
-    const name = { ...verdict.attributes.name, label };
-    return titleOf({ ...verdict, attributes: { ...verdict.attributes, name } }, terms, "zh", "zh");
-  };
-  expect(named("明永乐青花山茶纹扁壶")).toMatchObject({ title: "明永乐青花山茶纹扁壶", period: "", remark: "" });
-  expect(named("明永乐青花龙纹碗")).toMatchObject({
-    title: "青花山茶纹扁壶",
-    period: "明永乐",
-    remark: "明永乐青花龙纹碗",
-  });
-  expect(titleOf(scriptedVerdict("en"), terms, "en", "en")).toMatchObject({
-    title: "Blue-and-white flask with camellia",
-    remark: "",
-  });
-});
-
-test.each([
-  [0.85, "high"],
-  [0.6, "good"],
-  [0.35, "fair"],
-  [0.34, "low"],
-])("certainty of %d is %s", (confidence, words) => {
-  expect(certaintyOf({ value: "dyn:ming", label: "Ming", confidence, basis: "seen", evidence: [] })).toBe(words);
-});
-
-test("nothing claimed is no certainty, however high the number", () => {
-  expect(certaintyOf({ value: null, label: "", confidence: 0.99, basis: "not-visible", evidence: [] })).toBe("none");
+  const verdict = scriptedVerdict("en");
+  const motif = { ...verdict.attributes.motif, confidence: 0.3 };
+  const unsure = { ...verdict, attributes: { ...verdict.attributes, motif } };
+  expect(titleOf(verdict, terms, "en", "en").title).toBe("Blue-and-white flask with camellia");
+  expect(titleOf(unsure, terms, "en", "en").title).toBe("Flask · Underglaze blue");
+  expect(titleOf(verdict, terms, "en", "zh").title).toBe("青花山茶纹扁壶");
 });
 
 test("settings: the first language the page speaks, remembered, and nonsense in the store ignored", () => {

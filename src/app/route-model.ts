@@ -9,6 +9,10 @@ export type LibraryQuery = Pick<PieceQuery, "text" | "filters" | "packs">;
 export type Route =
   | { screen: "home" }
   | { screen: "study"; id: string }
+  /** One's own piece beside a similar one: the record that evidence `evidence` of the study is. */
+  | { screen: "compare"; study: string; evidence: string }
+  /** A study whose verdict is hidden until one has guessed. */
+  | { screen: "guess"; study: string }
   | { screen: "library"; query: LibraryQuery }
   | { screen: "piece"; packId: string; recordId: string }
   | { screen: "terms"; text: string }
@@ -36,6 +40,10 @@ export function parseRoute(hash: string): Route {
   const fields = new URLSearchParams(search);
   const depth = rest.length;
   if (screen === "study" && depth === 1 && /^[\w-]+$/.test(first)) return { screen, id: first };
+  if (screen === "compare" && depth === 2 && /^[\w-]+$/.test(first) && /^E\d+$/.test(second)) {
+    return { screen, study: first, evidence: second };
+  }
+  if (screen === "guess" && depth === 1 && /^[\w-]+$/.test(first)) return { screen, study: first };
   if (screen === "library" && depth === 0) return { screen, query: parseQuery(fields) };
   if (screen === "piece" && first !== "" && second !== "" && more.length === 0) {
     return { screen, packId: first, recordId: second };
@@ -55,6 +63,10 @@ export function hashOf(route: Route): string {
       return "#/";
     case "study":
       return `#/study/${route.id}`;
+    case "compare":
+      return `#/compare/${route.study}/${route.evidence}`;
+    case "guess":
+      return `#/guess/${route.study}`;
     case "library":
       return `#/library${search(fieldsOf(route.query))}`;
     case "piece":

@@ -28,6 +28,8 @@ const PATHS = {
   folder: "M3.5 6h6l2 2.500h9V19h-17zM3.5 8.500h8",
   check: "M5 12.500l4.500 4.500L19 7.500",
   qr: "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 14h2M14 18v2M18 18h2v2h-2z",
+  minus: "M5 12h14",
+  speaker: "M4 9.500v5h3.500l4.500 4v-13l-4.500 4zM15 9.500a4 4 0 0 1 0 5M17.500 7a7.500 7.500 0 0 1 0 10",
   warning: "M12 4l9 16H3zM12 10v4M12 17h.01",
 } as const;
 

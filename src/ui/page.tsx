@@ -18,6 +18,8 @@ import { UpdateNotice } from "./update-notice";
 
 const LibraryScreen = onDemand(() => import("./routes/library").then((file) => file.LibraryScreen));
 const PieceScreen = onDemand(() => import("./routes/piece").then((file) => file.PieceScreen));
+const CompareScreen = onDemand(() => import("./compare/compare-screen").then((file) => file.CompareScreen));
+const GuessScreen = onDemand(() => import("./guess/guess-screen").then((file) => file.GuessScreen));
 const TermsScreen = onDemand(() => import("./routes/terms").then((file) => file.TermsScreen));
 const PacksScreen = onDemand(() => import("./packs/packs-screen").then((file) => file.PacksScreen));
 const ImportScreen = onDemand(() => import("./packs/import-screen").then((file) => file.ImportScreen));
@@ -33,6 +35,10 @@ function Screen({ app }: { app: App }) {
       return <HomeScreen />;
     case "study":
       return <StudyScreen id={route.id} key={route.id} />;
+    case "compare":
+      return <CompareScreen study={route.study} evidence={route.evidence} key={hashOf(route)} />;
+    case "guess":
+      return <GuessScreen study={route.study} key={route.study} />;
     case "library":
       return <LibraryScreen query={route.query} />;
     case "piece":

@@ -81,8 +81,8 @@ export function scriptedVerdict(lang: Lang): Verdict {
       reign: claim("reign:yongle", "Yongle", 0.64, "retrieved", ["E3"]),
       kiln: claim("kiln:jingdezhen", "Jingdezhen", 0.71, "inferred", []),
       color: claim("glaze:qinghua", "underglaze blue", 0.97, "seen", ["E1", "E2"]),
-      motif: claim("motif:shancha", "camellia", 0.41, "seen", ["E2"]),
-      shape: claim("shape:bianhu", "flask", 0.28, "seen", ["E1"]),
+      motif: claim("motif:shancha", "camellia", 0.58, "seen", ["E2"]),
+      shape: claim("shape:bianhu", "flask", 0.52, "seen", ["E1"]),
       name: claim(null, WORDS[lang].name, 0.5, "inferred", []),
     },
   };

@@ -69,7 +69,7 @@ function Episode({ episode }: { episode: OpenEpisode }) {
         <div class="study-photo">{study.photos.length > 0 && <PhotoStage study={study} />}</div>
         <div class="study-words-column">
           <QuestionCard result={result} isFreeForm={run?.settings.protocol === "free-form"} />
-          {study.view.verdict !== null && <VerdictCard verdict={study.view.verdict} study={study} />}
+          {study.view.verdict !== null && <VerdictCard verdict={study.view.verdict} study={study} inNotebook={false} />}
           {study.photos.length === 0 && <p class="ending">{texts.episode.noPictures}</p>}
           {result.trace.length === 0 ? <p class="ending">{texts.episode.noTrace}</p> : <Story study={study} />}
           <nav class="study-bar episode-bar" aria-label={texts.rows.heading}>

@@ -1,0 +1,33 @@
+/** Comparing with a similar piece, in simplified Chinese. */
+import type { CompareTexts } from "../compare/texts";
+
+export const zhCompare: CompareTexts = {
+  heading: "并观",
+  back: "返回研究",
+  own: "我的照片",
+  theirs: "相似器物",
+  photo: (n) => `图${n}`,
+  photos: "我的照片",
+  frame: (name) => `${name}。方向键移动，加减号缩放，0 键复原。`,
+  locked: "两图联动",
+  nearer: "放大",
+  farther: "缩小",
+  whole: "全图",
+  zoom: (times) => `${times} 倍`,
+  small: (width, height) => `馆藏所存为小图（${width} × ${height} 像素）：宜看轮廓、色调、布局，不足以辨笔意。`,
+  noPicture: "馆藏未存此器之图。",
+  gone: "此器所属藏品包已不在本机，当时所录仍存。",
+  labels: "两器说明",
+  attribute: "项目",
+  mine: "我的",
+  record: "相似器物",
+  likeness: { same: "相同", within: "尚未细分", differs: "相异", unknown: "无从比较" },
+  notRecorded: "未著录",
+  open: "未定",
+  alike: (percent) => `两图相似 ${percent}。形貌相近者，未必同时。`,
+  toPiece: "馆藏中此器",
+  source: (source) => `出处：${source}`,
+  missing: "没有可并观之物。",
+  missingWhat: "本机没有这则研究，或此相似器物不在其中。",
+  opening: "正在打开研究",
+};

@@ -1,0 +1,33 @@
+/** zh-compare.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal f9a067dbd5cc. */
+import type { CompareTexts } from "../compare/texts";
+
+export const zhHantCompare: CompareTexts = {
+  heading: "並觀",
+  back: "返回研究",
+  own: "我的照片",
+  theirs: "相似器物",
+  photo: (n) => `圖${n}`,
+  photos: "我的照片",
+  frame: (name) => `${name}。方向鍵移動，加減號縮放，0 鍵復原。`,
+  locked: "兩圖聯動",
+  nearer: "放大",
+  farther: "縮小",
+  whole: "全圖",
+  zoom: (times) => `${times} 倍`,
+  small: (width, height) => `館藏所存為小圖（${width} × ${height} 像素）：宜看輪廓、色調、佈局，不足以辨筆意。`,
+  noPicture: "館藏未存此器之圖。",
+  gone: "此器所屬藏品包已不在本機，當時所錄仍存。",
+  labels: "兩器說明",
+  attribute: "項目",
+  mine: "我的",
+  record: "相似器物",
+  likeness: { same: "相同", within: "尚未細分", differs: "相異", unknown: "無從比較" },
+  notRecorded: "未著錄",
+  open: "未定",
+  alike: (percent) => `兩圖相似 ${percent}。形貌相近者，未必同時。`,
+  toPiece: "館藏中此器",
+  source: (source) => `出處：${source}`,
+  missing: "沒有可並觀之物。",
+  missingWhat: "本機沒有這則研究，或此相似器物不在其中。",
+  opening: "正在開啟研究",
+};
