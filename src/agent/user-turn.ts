@@ -3,14 +3,15 @@
  * renders the same bytes; change both or neither.
  */
 import { AppError } from "../base/errors";
+import type { Lang } from "../domain/attribute";
 import type { AgentEvent } from "../domain/events";
 import type { Evidence } from "../domain/evidence";
-import type { AgentPorts, Part, StudyAddition } from "./ports";
+import type { AgentPorts, ImageHandle, Part, StudyAddition } from "./ports";
 import { cropLine, freeFormQuestion, photoParts } from "./prompt";
+import type { PromptFile } from "./prompt-file";
 import { type StudyState, beginAnew, nextEvidence, studyPhoto } from "./study-state";
 
 export type UserTurn = Extract<AgentEvent, { type: "user-turn" }>;
-type Photo = Extract<Evidence, { kind: "photo" }>;
 type Crop = Extract<Evidence, { kind: "crop" }>;
 
 /** Journals what has been added since this was last asked, and renders each as the inside of a user turn. */
@@ -45,25 +46,45 @@ function userTurn(state: StudyState, { text, photo, region, answer, lang }: Stud
   };
 }
 
-/** The photograph, the place, the words, in this order and as far as they are there; in the language it left `state` in. */
+/** What an event tells, in the language it left `state` in. */
 export async function userTurnParts(
   { ports, prompt, lang, signal }: Pick<StudyState, "ports" | "prompt" | "lang" | "signal">,
-  { text, answer, photo, evidence }: UserTurn,
+  event: UserTurn,
 ): Promise<Part[]> {
+  const crop = cropIn(event);
+  return userTurnContent(prompt, lang, event, {
+    photo: event.photo && viewOf(ports, event.photo.index),
+    crop: crop && (await ports.crop(crop.image, crop.box, signal)),
+  });
+}
+
+/** The photograph, the place, the words, in this order and as far as they are there. `pictures`: of the first two. */
+export function userTurnContent(
+  prompt: PromptFile,
+  lang: Lang,
+  event: UserTurn,
+  pictures: { photo: ImageHandle | undefined; crop: ImageHandle | undefined },
+): Part[] {
+  const { text, answer, photo, evidence } = event;
   const parts: Part[] = [];
-  const shown = evidence.find((one): one is Photo => one.kind === "photo");
-  if (photo !== undefined && shown !== undefined) {
-    parts.push(...photoParts(prompt, shown.id, photo.index, viewOf(ports, photo.index)));
+  const shown = evidence.find(({ kind }) => kind === "photo");
+  if (photo !== undefined && shown !== undefined && pictures.photo !== undefined) {
+    parts.push(...photoParts(prompt, shown.id, photo.index, pictures.photo));
   }
-  const crop = evidence.find((one): one is Crop => one.kind === "crop");
-  if (crop !== undefined) {
-    parts.push({ type: "image", image: await ports.crop(crop.image, crop.box, signal) });
+  const crop = cropIn(event);
+  if (crop !== undefined && pictures.crop !== undefined) {
+    parts.push({ type: "image", image: pictures.crop });
     parts.push({ type: "text", text: cropLine(prompt, lang, crop.id, crop.image, crop.label) });
   }
   const nothingSaid = photo === undefined ? prompt.lookHere[lang] : prompt.anotherView[lang];
   const words = answer === "text" ? freeFormQuestion(prompt, lang, text) : text;
   parts.push({ type: "text", text: text === "" ? nothingSaid : words });
   return parts;
+}
+
+/** The place that was pointed at. */
+export function cropIn({ evidence }: UserTurn): Crop | undefined {
+  return evidence.find((one): one is Crop => one.kind === "crop");
 }
 
 /** @throws AppError `photo-missing`. */

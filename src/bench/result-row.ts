@@ -20,7 +20,7 @@ const count = v.pipe(v.number(), v.minValue(0));
 const type = v.picklist(QUESTION_TYPES);
 const tool = v.picklist(TOOL_NAMES);
 
-const rowSchema: Schema<BenchRow> = v.object({
+export const rowSchema: Schema<BenchRow> = v.object({
   id: text,
   line: count,
   type,
@@ -88,7 +88,7 @@ export const settingsSchema: Schema<RunSettings> = v.object({
   backend: v.picklist(["wasm", "webgpu"]),
 });
 
-const runSchema: Schema<RunSummary> = v.object({
+export const runSchema: Schema<RunSummary> = v.object({
   id: text,
   name: text,
   set: v.object({ id: text, name: text, kind: v.picklist(["studio", "ciqi-bench", "other"]), sha256: text }),

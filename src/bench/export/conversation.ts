@@ -1,10 +1,11 @@
 /** An episode as the chat messages that a trainer reads: roles, strings, and a placeholder for each picture. */
 import type { ImageHandle, Part } from "../../agent/ports";
-import { firstTurn, resultTurn } from "../../agent/prompt";
+import { firstTurn, resultTurn, withAddition } from "../../agent/prompt";
 import type { PromptFile } from "../../agent/prompt-file";
 import { toolsOf } from "../../agent/tools/index";
+import { type UserTurn, cropIn, userTurnContent } from "../../agent/user-turn";
 import { AppError } from "../../base/errors";
-import type { AgentEvent } from "../../domain/events";
+import type { AgentEvent, StudyPhoto } from "../../domain/events";
 import type { Box, Evidence } from "../../domain/evidence";
 
 export interface Message {
@@ -27,7 +28,7 @@ export interface Conversation {
 }
 
 /**
- * The conversation of a journal, word for word what the model was told and what it wrote. Special tokens and placeholders
+ * The conversation of a journal, word for word what the model was told, by a person in mid-way too, and what it wrote. Special tokens and placeholders
  * are that only in our own words: in data, and in what the model wrote, a blank after `<` takes their meaning away.
  * @throws AppError `journal-broken` when the journal has no beginning.
  */
@@ -37,28 +38,41 @@ export function conversationOf(trace: readonly AgentEvent[], prompt: PromptFile)
     throw new AppError("journal-broken", "write the episode: its journal has no beginning; run it anew");
   }
   const writer = new MessageWriter();
-  const photos = start.photos.map(({ index, name, width, height, modelWidth, modelHeight }) => {
-    const seen: SeenPicture = { kind: "photo", image: index, width: modelWidth, height: modelHeight };
-    return { index, name, width, height, view: { ...writer.handle(seen), width: modelWidth, height: modelHeight } };
-  });
+  const photos = start.photos.map((photo) => ({ ...photo, view: writer.photo(photo) }));
   const tools = toolsOf(start.tools).map(({ schema }) => schema);
-  writer.tell(firstTurn({ prompt, lang: start.lang, photos, question: start.question, tools }));
-  const before = { messages: writer.messages.length - 1, pictures: writer.pictures.length };
+  let lang = start.lang;
+  const added = (event: UserTurn) => {
+    lang = event.lang ?? lang;
+    const crop = cropIn(event);
+    return userTurnContent(prompt, lang, event, {
+      photo: event.photo && writer.photo(event.photo),
+      crop: crop && writer.handle({ kind: "crop", image: crop.image, box: crop.box }),
+    });
+  };
+  let told = firstTurn({ prompt, lang, photos, question: start.question, tools });
+  let before: Conversation["prompt"] | undefined;
+  const tell = () => {
+    writer.tell(told);
+    told = [];
+    before ??= { messages: writer.messages.length - 1, pictures: writer.pictures.length };
+  };
   const turns = Math.max(0, ...trace.map((event) => ("turn" in event ? event.turn : 0)));
-  for (let turn = 1; turn <= turns; turn++) {
+  for (let turn = 0; turn <= turns; turn++) {
     const own = trace.filter((event) => "turn" in event && event.turn === turn);
-    writer.say(own.map((event) => (event.type === "token-delta" ? event.text : "")).join(""));
-    const told = own.findLast((event) => event.type === "observation");
-    if (told !== undefined) {
-      writer.tell(
-        resultTurn(
-          told.evidence.flatMap(seenIn).map((seen) => writer.handle(seen)),
-          told.text,
-        ),
-      );
+    const said = own.flatMap((event) => (event.type === "token-delta" ? event.text : []));
+    if (said.length > 0) {
+      tell();
+      writer.say(said.join(""));
     }
+    const result = own.findLast((event) => event.type === "observation");
+    if (result !== undefined) {
+      const images = result.evidence.flatMap(seenIn).map((seen) => writer.handle(seen));
+      told = [...told, ...resultTurn(images, result.text)];
+    }
+    for (const event of own) if (event.type === "user-turn") told = withAddition(told, added(event));
   }
-  return { messages: writer.messages, pictures: writer.pictures, prompt: before };
+  tell();
+  return { messages: writer.messages, pictures: writer.pictures, prompt: before ?? { messages: 0, pictures: 0 } };
 }
 
 /** The picture that comes with a piece of evidence. */
@@ -87,6 +101,11 @@ class MessageWriter {
   /** What stands for a picture in the parts of a conversation. */
   handle(seen: SeenPicture): ImageHandle {
     return { key: String(this.#known.push(seen) - 1), width: 0, height: 0 };
+  }
+
+  /** The same for a photograph, in the size the model saw. */
+  photo({ index, modelWidth: width, modelHeight: height }: StudyPhoto): ImageHandle {
+    return { ...this.handle({ kind: "photo", image: index, width, height }), width, height };
   }
 
   tell(parts: readonly Part[]): void {

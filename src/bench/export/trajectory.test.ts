@@ -4,7 +4,9 @@ import { parquetReadObjects } from "hyparquet";
 import { beforeAll, expect, test } from "vitest";
 import { manyResults, questionOf, resultOf, runOf } from "../../../tests/fixtures/bench-report/results";
 import { parquetFiles, STUDIES, studied, TOOLS } from "../../../tests/fixtures/bench-report/trajectories";
-import type { Part } from "../../agent/ports";
+import { callOf, picture, scriptedWorld } from "../../../tests/fixtures/scripted-model";
+import { runStudy } from "../../agent/loop";
+import type { Part, StudyAddition } from "../../agent/ports";
 import { promptFile } from "../../agent/prompt-file";
 import { conversationOf, type Message } from "./conversation";
 import { rlRow, sftRow } from "./trajectory";
@@ -27,6 +29,38 @@ test("messages in the trainer's template are what the model was told and what it
   expect(messages.map(({ role }) => role).join(" ")).toBe(
     "system user assistant user assistant user assistant user assistant",
   );
+});
+
+test("what a person added in mid-way stands where the model was told it", async () => {
+  const added = {
+    text: "Which kiln?",
+    region: { image: 1, box: [0, 0, 99, 99], modelBox: [0, 0, 9, 9] },
+    answer: "text",
+  } as const;
+  const view = picture("rim");
+  const left: StudyAddition[][] = [
+    [],
+    [added],
+    [{ text: "", photo: { index: 3, name: "", width: 9, height: 9, view }, answer: "verdict" }],
+  ];
+  const turns = [
+    callOf("search_text", { query: "x" }),
+    callOf("search_text", { query: "y" }),
+    callOf("search_text", { query: "z" }),
+    "<answer>A</answer>",
+  ];
+  const { ports, events, emit, conversations } = scriptedWorld({ turns });
+  ports.additions = () => {
+    ports.photos = [...ports.photos, ...(left[0] ?? []).flatMap(({ photo }) => photo ?? [])];
+    return left.shift() ?? [];
+  };
+  const signal = new AbortController().signal;
+  await runStudy(ports, { question: "What?", lang: "en", tools: ["search_text"], signal, emit });
+  const { messages, pictures } = conversationOf(events, prompt);
+  const wordOf = (part: Part) => (part.type === "image" ? "<image>" : "text" in part ? part.text : "");
+  const spoken = (conversations[0]?.told ?? []).map((parts, turn) => `${parts.map(wordOf).join("")}${turns[turn]}`);
+  expect(rendered(messages)).toBe(`${spoken.join("")}<|im_end|>\n`);
+  expect(pictures.map(({ kind }) => kind)).toEqual(["photo", "photo", "crop", "photo"]);
 });
 
 test("a placeholder or a turn in the user's words, or in the model's, is neither", async () => {

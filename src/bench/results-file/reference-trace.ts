@@ -55,7 +55,7 @@ export function referenceSteps(trace: readonly AgentEvent[], status: string, sec
 function turnsOf(trace: readonly AgentEvent[]): AgentEvent[][] {
   const turns = new Map<number, AgentEvent[]>();
   for (const event of trace) {
-    if (!("turn" in event)) continue;
+    if (!("turn" in event) || event.type === "user-turn") continue; // a person's turn is no step
     const turn = turns.get(event.turn);
     if (turn === undefined) turns.set(event.turn, [event]);
     else turn.push(event);
