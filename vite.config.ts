@@ -60,15 +60,28 @@ function missingFilesAre404(): Plugin {
   };
 }
 
+interface BuiltFile {
+  url: string;
+  revision: string | null;
+  size: number;
+}
+
 /** A line of the service worker's list. The browser checks the hash: a file that came damaged is not kept. */
-async function keptFile({ url, revision, size }: { url: string; revision: string | null; size: number }) {
-  const hash = createHash("sha256").update(await readFile(join("dist", url)));
+async function keptFile(outDir: string, { url, revision, size }: BuiltFile) {
+  const hash = createHash("sha256").update(await readFile(join(outDir, url)));
   return { url: `/${url}`, revision, size, bytes: size, integrity: `sha256-${hash.digest("base64")}` };
 }
 
 /** The service worker, with the list of every file of the build and its bytes: the app is kept whole or not at all. */
 function offline() {
-  return VitePWA({
+  let outDir = "dist";
+  const here: Plugin = {
+    name: "offline-where",
+    configResolved(config) {
+      outDir = config.build.outDir;
+    },
+  };
+  const kept = VitePWA({
     strategies: "injectManifest",
     srcDir: "src",
     filename: "sw.ts",
@@ -91,11 +104,12 @@ function offline() {
       manifestTransforms: [
         async (entries) => {
           const inOrder = entries.toSorted((one, other) => (one.url < other.url ? -1 : 1)); // else the disk's
-          return { manifest: await Promise.all(inOrder.map(keptFile)), warnings: [] };
+          return { manifest: await Promise.all(inOrder.map((file) => keptFile(outDir, file))), warnings: [] };
         },
       ],
     },
   });
+  return [here, ...kept];
 }
 
 export default defineConfig({

@@ -7,7 +7,7 @@ import { test as base } from "@playwright/test";
 import { contentSecurityPolicy, isolationHeaders } from "../../scripts/http-headers.mjs";
 import { staticServer } from "../../scripts/static-server.mjs";
 
-const folder = "dist";
+const folder = process.env["DIST"] ?? "dist";
 
 export interface HostOptions {
   /** False: without our headers, as a plain static host would serve. */
