@@ -71,7 +71,7 @@ export function archiveOver(database: Database): ArchivePort {
       const { title, tags, note, guess, removedAt } = row;
       return { title, tags, note, guess, removedAt };
     },
-    note: (id, change) => told(studies.update(id, change)),
+    note: (id, change) => told(studies.update(id, { ...change, updatedAt: Date.now() })),
     remove: (id) => told(studies.remove(id)),
     sweep: (before) => told(studies.sweep(before)),
     watch(changed) {

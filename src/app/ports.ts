@@ -7,6 +7,7 @@ import type { StudyNotes } from "../storage/studies";
 import type { EngineProtocol } from "../workers/engine/protocol";
 import type { BenchCalls } from "../workers/librarian/bench-calls";
 import type { ImportCalls } from "../workers/librarian/import-calls";
+import type { KeepCalls } from "../workers/librarian/keep-calls";
 import type { PackCalls } from "../workers/librarian/pack-calls";
 
 export type { PackPreview, PackSummary } from "../workers/librarian/pack-calls";
@@ -14,8 +15,8 @@ export type { PackPreview, PackSummary } from "../workers/librarian/pack-calls";
 /** The engine worker's client. Rejections are AppErrors or the abort that was asked for. */
 export type EnginePort = Pick<Client<EngineProtocol>, "call">;
 
-/** The librarian worker's client, which installs packs and makes them, and keeps what benchmarks need and come to. */
-export type LibrarianPort = Pick<Client<PackCalls & ImportCalls & BenchCalls>, "call">;
+/** The librarian worker's client, which installs packs and makes them, keeps what benchmarks need and come to, and hands on what is kept. */
+export type LibrarianPort = Pick<Client<PackCalls & ImportCalls & BenchCalls & KeepCalls>, "call">;
 
 /** One line of the notebook. `title` is the verdict's name in the study's language, null before there is a verdict. */
 export interface StudySummary {

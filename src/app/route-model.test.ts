@@ -1,12 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { VOCABULARY_ATTRIBUTES } from "../domain/attribute";
+import { ORDERS, STUDY_STATES } from "../domain/keep/notebook";
 import { hashOf, parseRoute, type Route, WHOLE_LIBRARY } from "./route-model";
 
 const word = fc.string({ minLength: 1, unit: "grapheme" });
 const words = fc.array(word, { minLength: 1, maxLength: 3 });
 const route: fc.Arbitrary<Route> = fc.oneof(
-  fc.constantFrom<Route>({ screen: "home" }, { screen: "import" }, { screen: "study", id: "a-1" }),
+  fc.constantFrom<Route>(
+    { screen: "home" },
+    { screen: "import" },
+    { screen: "bin" },
+    { screen: "backup" },
+    { screen: "study", id: "a-1" },
+  ),
   fc
     .record({
       text: fc.oneof(fc.constant(""), word),
@@ -18,6 +25,19 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   fc.record({ screen: fc.constant("terms"), text: fc.oneof(fc.constant(""), word) }),
   fc.record({ screen: fc.constant("term"), id: word }),
   fc.record({ screen: fc.constant("packs"), add: fc.option(word) }),
+  fc
+    .record({
+      text: fc.oneof(fc.constant(""), word),
+      tags: fc.array(
+        word.filter((tag) => tag.trim() !== ""),
+        { maxLength: 3 },
+      ),
+      period: fc.option(word),
+      state: fc.option(fc.constantFrom(...STUDY_STATES)),
+      noted: fc.boolean(),
+      order: fc.constantFrom(...ORDERS),
+    })
+    .map((query): Route => ({ screen: "notebook", query })),
 );
 
 test("every route survives the address bar, whatever its names are", () => {

@@ -1,7 +1,9 @@
 /** Which screen is shown, as the address says it; the back button is the visitor's own. */
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { VOCABULARY_ATTRIBUTES } from "../domain/attribute";
+import type { NotebookQuery } from "../domain/keep/notebook";
 import type { PieceQuery } from "../domain/search";
+import { notebookFields, parseNotebook } from "./notebook-route";
 
 /** What the library is asked for in the address: words, terms by attribute, packs. */
 export type LibraryQuery = Pick<PieceQuery, "text" | "filters" | "packs">;
@@ -13,6 +15,11 @@ export type Route =
   | { screen: "compare"; study: string; evidence: string }
   /** A study whose verdict is hidden until one has guessed. */
   | { screen: "guess"; study: string }
+  | { screen: "notebook"; query: NotebookQuery }
+  /** Studies that were thrown away. */
+  | { screen: "bin" }
+  /** Everything as one file, and back again. */
+  | { screen: "backup" }
   | { screen: "library"; query: LibraryQuery }
   | { screen: "piece"; packId: string; recordId: string }
   | { screen: "terms"; text: string }
@@ -44,6 +51,8 @@ export function parseRoute(hash: string): Route {
     return { screen, study: first, evidence: second };
   }
   if (screen === "guess" && depth === 1 && /^[\w-]+$/.test(first)) return { screen, study: first };
+  if (screen === "notebook" && depth === 0) return { screen, query: parseNotebook(fields) };
+  if ((screen === "bin" || screen === "backup") && depth === 0) return { screen };
   if (screen === "library" && depth === 0) return { screen, query: parseQuery(fields) };
   if (screen === "piece" && first !== "" && second !== "" && more.length === 0) {
     return { screen, packId: first, recordId: second };
@@ -67,6 +76,11 @@ export function hashOf(route: Route): string {
       return `#/compare/${route.study}/${route.evidence}`;
     case "guess":
       return `#/guess/${route.study}`;
+    case "notebook":
+      return `#/notebook${search(notebookFields(route.query))}`;
+    case "bin":
+    case "backup":
+      return `#/${route.screen}`;
     case "library":
       return `#/library${search(fieldsOf(route.query))}`;
     case "piece":

@@ -74,7 +74,7 @@ const claims = Object.fromEntries(ATTRIBUTES.map((attribute) => [attribute, clai
   Schema<Claim>
 >;
 const mark: Schema<MarkReading> = v.object({ text, reign: term, evidence: v.array(text) });
-const verdict: Schema<Verdict> = v.object({
+export const verdictSchema: Schema<Verdict> = v.object({
   attributes: v.object(claims),
   mark: v.exactOptional(v.nullable(mark)),
   isPorcelain: v.boolean(),
@@ -162,7 +162,7 @@ export const eventSchema: Schema<AgentEvent> = v.variant("type", [
     error: v.boolean(),
     ms: number,
   }),
-  v.object({ type: v.literal("verdict"), at: number, turn: number, verdict }),
+  v.object({ type: v.literal("verdict"), at: number, turn: number, verdict: verdictSchema }),
   v.object({ type: v.literal("answer"), at: number, turn: number, text }),
   v.object({ type: v.literal("stop"), at: number, reason, message: text, timings }),
 ]);

@@ -30,6 +30,9 @@ const PATHS = {
   qr: "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 14h2M14 18v2M18 18h2v2h-2z",
   minus: "M5 12h14",
   speaker: "M4 9.500v5h3.500l4.500 4v-13l-4.500 4zM15 9.500a4 4 0 0 1 0 5M17.500 7a7.500 7.500 0 0 1 0 10",
+  pencil: "M5 19l1-4L16.500 4.500l3 3L9 18zM14 7l3 3",
+  share: "M12 15V4M8 7.500l4-4 4 4M6 11H5v9h14v-9h-1",
+  note: "M5 4h14v11l-5 5H5zM14 20v-5h5M8.500 8.500h7M8.500 12h4",
   warning: "M12 4l9 16H3zM12 10v4M12 17h.01",
 } as const;
 

@@ -18,6 +18,9 @@ const PARTS: readonly { part: Part; icon: IconName; to: Route }[] = [
 const PART_OF: Record<Route["screen"], Part> = {
   home: "study",
   study: "study",
+  notebook: "study",
+  bin: "study",
+  backup: "study",
   library: "library",
   piece: "library",
   terms: "terms",

@@ -16,6 +16,9 @@ import { StudyScreen } from "./routes/study";
 import { useKeptPlace } from "./scroll-place";
 import { UpdateNotice } from "./update-notice";
 
+const NotebookScreen = onDemand(() => import("./notebook/notebook-screen").then((file) => file.NotebookScreen));
+const BinScreen = onDemand(() => import("./notebook/bin-screen").then((file) => file.BinScreen));
+const BackupScreen = onDemand(() => import("./keep/backup-screen").then((file) => file.BackupScreen));
 const LibraryScreen = onDemand(() => import("./routes/library").then((file) => file.LibraryScreen));
 const PieceScreen = onDemand(() => import("./routes/piece").then((file) => file.PieceScreen));
 const CompareScreen = onDemand(() => import("./compare/compare-screen").then((file) => file.CompareScreen));
@@ -39,6 +42,12 @@ function Screen({ app }: { app: App }) {
       return <CompareScreen study={route.study} evidence={route.evidence} key={hashOf(route)} />;
     case "guess":
       return <GuessScreen study={route.study} key={route.study} />;
+    case "notebook":
+      return <NotebookScreen query={route.query} />;
+    case "bin":
+      return <BinScreen />;
+    case "backup":
+      return <BackupScreen />;
     case "library":
       return <LibraryScreen query={route.query} />;
     case "piece":
@@ -74,7 +83,7 @@ async function bringPacks(app: App, files: readonly NamedFile[]): Promise<void> 
 /** Words and filters in an address change what a screen shows, not which screen it is. */
 function placeOf(route: Route): string {
   if (route.screen === "bench") return hashOf({ ...route, query: "" });
-  return ["library", "terms", "packs"].includes(route.screen) ? route.screen : hashOf(route);
+  return ["notebook", "library", "terms", "packs"].includes(route.screen) ? route.screen : hashOf(route);
 }
 
 /** Screens that take files in a way of their own. */

@@ -1,57 +1,46 @@
-/** The notebook's first form: kept studies, to open, go on with, or delete with a way back. */
+/** The latest kept studies on the start page, to open, go on with, or delete with a way back; the notebook has the rest. */
 import { useEffect } from "preact/hooks";
 import type { StudySummary } from "../../app/ports";
 import { hashOf } from "../../app/route-model";
+import { WHOLE_NOTEBOOK } from "../../domain/keep/notebook";
 import { useApp } from "../context";
 import { Failures } from "../failures";
 import { Icon } from "../icons";
 import { formatMoment } from "../i18n/format";
-import { useLang, useTexts } from "../i18n/texts";
-import { useObjectUrl } from "../object-url";
+import { useTexts, useTongue } from "../i18n/texts";
+import { Cover } from "./cover";
+import { UndoToast } from "./undo-toast";
+import { useResume } from "./use-resume";
+import { useStudyWords } from "./use-study-words";
 
-function Cover({ id }: { id: string }) {
-  const { archive } = useApp();
-  const url = useObjectUrl(() => archive.cover(id), id);
-  return typeof url !== "string" ? <span class="cover" /> : <img class="cover" src={url} alt="" decoding="async" />;
-}
+/** Shown here; what is older is in the notebook. */
+const LATEST = 4;
 
 function Row({ study }: { study: StudySummary }) {
-  const { history, vocabulary, study: studies, route } = useApp();
+  const { history } = useApp();
   const texts = useTexts();
-  const lang = useLang();
-  const terms = vocabulary.terms.value;
-  const name = (id: string | null) => (id === null ? "" : (terms?.get(id)?.[lang] ?? ""));
-  const period = [name(study.dynasty), name(study.reign)].filter((part) => part !== "").join(lang === "zh" ? "" : ", ");
-  const given = study.isPorcelain === false ? texts.verdict.notPorcelain : study.title;
-  const title = study.ownTitle || given || texts.history.untitled;
-  const resume = async () => {
-    await studies.show(study.id);
-    studies.resume();
-    route.go({ screen: "study", id: study.id });
-  };
-  const details = [
-    title.includes(period) ? "" : period,
-    texts.history.states[study.state],
-    formatMoment(lang, study.startedAt),
-  ];
+  const tongue = useTongue();
+  const resume = useResume();
+  const { name, period } = useStudyWords()(study);
+  const details = [period, texts.history.states[study.state], formatMoment(tongue, study.startedAt)];
   return (
     <li class="study-row">
-      <a class="study-link" href={hashOf({ screen: "study", id: study.id })} aria-label={texts.history.open(title)}>
+      <a class="study-link" href={hashOf({ screen: "study", id: study.id })} aria-label={texts.history.open(name)}>
         <Cover id={study.id} />
         <span class="study-words">
-          <strong>{title}</strong>
+          <strong>{name}</strong>
           <span class="why">{details.filter((part) => part !== "").join(" · ")}</span>
         </span>
       </a>
       {study.state === "cut-off" && (
-        <button type="button" class="button" onClick={() => void resume()}>
+        <button type="button" class="button" onClick={() => void resume(study.id)}>
           {texts.history.resume}
         </button>
       )}
       <button
         type="button"
         class="button quiet icon-only"
-        aria-label={texts.history.delete(title)}
+        aria-label={texts.history.delete(name)}
         onClick={() => void history.remove(study.id)}
       >
         <Icon name="trash" />
@@ -64,8 +53,8 @@ export function RecentStudies() {
   const { history, vocabulary, study, engine } = useApp();
   const texts = useTexts();
   const all = history.studies.value;
-  const studies = all?.filter((each) => each.id !== study.active.value?.id) ?? null;
-  const some = (studies?.length ?? 0) > 0;
+  const studies = all?.filter((each) => each.id !== study.active.value?.id) ?? [];
+  const some = studies.length > 0;
   useEffect(() => {
     if (some) void vocabulary.load();
   }, [some, vocabulary]);
@@ -75,27 +64,21 @@ export function RecentStudies() {
   if (!some && failure === null && history.deleted.value.length === 0) return null;
   return (
     <section class="history" aria-labelledby="history-heading">
-      <h2 id="history-heading" class="section-heading">
-        {texts.history.heading}
-      </h2>
+      <div class="history-head">
+        <h2 id="history-heading" class="section-heading">
+          {texts.history.heading}
+        </h2>
+        {some && <a href={hashOf({ screen: "notebook", query: WHOLE_NOTEBOOK })}>{texts.history.all}</a>}
+      </div>
       {failure !== null && <Failures failures={[failure]} />}
       {some && (
         <ul>
-          {studies?.map((each) => (
+          {studies.slice(0, LATEST).map((each) => (
             <Row key={each.id} study={each} />
           ))}
         </ul>
       )}
-      <div role="status">
-        {history.deleted.value.length > 0 && (
-          <p class="toast">
-            {texts.history.deleted}{" "}
-            <button type="button" class="button text" onClick={() => void history.undo()}>
-              {texts.history.undo}
-            </button>
-          </p>
-        )}
-      </div>
+      <UndoToast />
     </section>
   );
 }

@@ -4,12 +4,14 @@ import { en } from "./en";
 import { enBench } from "./en-bench";
 import { enBenchReport } from "./en-bench-report";
 import { enLibrary } from "./en-library";
+import { enNotebook } from "./en-notebook";
 import { enPacks } from "./en-packs";
 import { formatBytes, formatDuration, formatYears } from "./format";
 import { zh } from "./zh";
 import { zhBench } from "./zh-bench";
 import { zhBenchReport } from "./zh-bench-report";
 import { zhLibrary } from "./zh-library";
+import { zhNotebook } from "./zh-notebook";
 import { zhPacks } from "./zh-packs";
 
 /** Every sentence of a dictionary, with functions called on plausible words. */
@@ -29,6 +31,7 @@ const DICTIONARIES = [
   ["page", en, zh],
   ["library", enLibrary, zhLibrary],
   ["packs", enPacks, zhPacks],
+  ["notebook", enNotebook, zhNotebook],
   ["bench", enBench, zhBench],
   ["report", enBenchReport, zhBenchReport],
 ] as const;

@@ -1,4 +1,4 @@
-/** zh.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 13baea0d83fd. */
+/** zh.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 3a14ba7028b8. */
 import type { Dictionary } from "./dictionary";
 
 export const zhHant: Dictionary = {
@@ -143,7 +143,8 @@ export const zhHant: Dictionary = {
     open: (title) => `開啟 ${title}`,
     resume: "接著研究",
     delete: (title) => `刪除 ${title}`,
-    deleted: "已刪除一則研究。",
+    deleted: (n) => `已將${n}件移入回收站。`,
+    all: "全部研究",
     undo: "撤銷",
     untitled: "未完的研究",
     states: { answered: "", stopped: "已停止", "cut-off": "中斷" },

@@ -13,7 +13,7 @@ import { usePackName } from "./use-pack";
 /** Choices shown before one asks for the rest. */
 const FIRST = 6;
 
-interface Choice {
+export interface Choice {
   id: string;
   name: string;
   count: number;
@@ -26,7 +26,7 @@ interface GroupProps {
   toggle(id: string): void;
 }
 
-function Group({ name, choices, toggle }: GroupProps) {
+export function FilterGroup({ name, choices, toggle }: GroupProps) {
   const texts = useLibraryTexts();
   const tongue = useTongue();
   const [all, setAll] = useState(false);
@@ -85,7 +85,7 @@ export function Filters({ query, found, change }: FiltersProps) {
         const group = choices(found.facets[attribute], chosen, (id) => terms?.get(id)?.[tongue] ?? id);
         if (group.length === 0) return null;
         return (
-          <Group
+          <FilterGroup
             key={attribute}
             name={common.attributes[attribute]}
             choices={group}
@@ -93,7 +93,9 @@ export function Filters({ query, found, change }: FiltersProps) {
           />
         );
       })}
-      {packs.length > 1 && <Group name={texts.pack} choices={packs} toggle={(id) => change(togglePack(query, id))} />}
+      {packs.length > 1 && (
+        <FilterGroup name={texts.pack} choices={packs} toggle={(id) => change(togglePack(query, id))} />
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** A run as a file: for people, for the reference evaluator, for trainers. */
 import { promptFile } from "../../agent/prompt-file";
 import { AppError } from "../../base/errors";
+import { fileName } from "../../base/file-name";
 import { csvOf } from "../../bench/export/csv";
 import { htmlOf } from "../../bench/export/html";
 import { markdownOf } from "../../bench/export/markdown";
@@ -30,7 +31,7 @@ export async function exportRun(
   const marked = async () => (await host.runs.results(runId)).map((result) => markRow(result, run.settings.protocol));
   const report = async (rows: Promise<MarkedRow[]>) => runReport({ run, rows: await rows }, ALL_ROWS, null);
   const named = (ending: string, text: string, type: string) => ({
-    name: `${fileName(run.name)}.${ending}`,
+    name: `${fileName(run.name, "run")}.${ending}`,
     blob: new Blob([text], { type }),
   });
   switch (format) {
@@ -49,21 +50,12 @@ export async function exportRun(
     case "sft-parquet":
     case "rl-parquet": {
       const { trajectories } = await import("./bench-report-trajectories");
-      const name = `${fileName(run.name)}-${format.slice(0, format.indexOf("-"))}.parquet`;
+      const name = `${fileName(run.name, "run")}-${format.slice(0, format.indexOf("-"))}.parquet`;
       return { name, blob: await trajectories(host, run, format, signal) };
     }
     default:
       return format satisfies never;
   }
-}
-
-/** What any file system takes, whatever a person has called the run. */
-function fileName(name: string): string {
-  const plain = name
-    .replace(/[^\p{L}\p{N}._-]+/gu, "-")
-    .replace(/^[-.]+|[-.]+$/gu, "")
-    .slice(0, 80);
-  return plain === "" ? "run" : plain;
 }
 
 async function resultLines({ runs }: ReportHost, run: RunSummary, signal: AbortSignal): Promise<Blob> {

@@ -3,6 +3,7 @@ import type { SerialQueue } from "../../base/queue";
 import type { PackEmbedding } from "../../domain/pack";
 import type { BenchRunStore } from "../../storage/bench-runs";
 import type { BenchSetStore } from "../../storage/bench-sets";
+import type { KeptStores } from "../../keep/backup/stores";
 import type { ImportJobs } from "../../storage/import-jobs";
 import type { PackStore } from "../../storage/packs";
 import type { EmbedderDoor } from "./embedder-door";
@@ -23,3 +24,6 @@ export interface BenchHost {
   sets: BenchSetStore;
   runs: BenchRunStore;
 }
+
+/** What the calls about keeping share. */
+export type KeepHost = KeptStores;

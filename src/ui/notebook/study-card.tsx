@@ -1,0 +1,67 @@
+/** One kept study on the wall: its photograph, what it is called, when and where it is filed. */
+import type { StudySummary } from "../../app/ports";
+import { hashOf } from "../../app/route-model";
+import { Cover } from "../history/cover";
+import { useResume } from "../history/use-resume";
+import { useStudyWords } from "../history/use-study-words";
+import { formatDay } from "../i18n/format";
+import { useTongue } from "../i18n/texts";
+import { Icon } from "../icons";
+import { useNotebookTexts } from "./texts";
+
+interface StudyCardProps {
+  study: StudySummary;
+  /** Null: nothing is being chosen. */
+  chosen: boolean | null;
+  choose(): void;
+  /** Opens its notes. */
+  note(): void;
+}
+
+export function StudyCard({ study, chosen, choose, note }: StudyCardProps) {
+  const texts = useNotebookTexts();
+  const tongue = useTongue();
+  const resume = useResume();
+  const { name, period } = useStudyWords()(study);
+  const cutOff = study.state === "cut-off";
+  const line = [period, formatDay(tongue, study.startedAt)].filter((part) => part !== "").join(" · ");
+  return (
+    <article class="study-card" data-chosen={chosen}>
+      <a
+        class="piece-card"
+        id={`study-${study.id}`}
+        href={hashOf({ screen: "study", id: study.id })}
+        aria-label={texts.card.open(name)}
+        inert={chosen !== null}
+      >
+        <span class="study-mat">
+          <Cover id={study.id} />
+          {cutOff && <span class="study-flag">{texts.card.interrupted}</span>}
+        </span>
+        <span class="piece-words">
+          <strong>{name}</strong>
+          <span class="why">{line}</span>
+          {(study.tags.length > 0 || study.note !== "") && (
+            <span class="why study-filed">{[...study.tags, study.note].filter((part) => part !== "").join(" · ")}</span>
+          )}
+        </span>
+      </a>
+      {chosen === null ? (
+        <div class="study-card-actions">
+          {cutOff && (
+            <button type="button" class="button" onClick={() => void resume(study.id)}>
+              {texts.card.resume}
+            </button>
+          )}
+          <button type="button" class="button icon-only" aria-label={texts.card.notes(name)} onClick={note}>
+            <Icon name="pencil" />
+          </button>
+        </div>
+      ) : (
+        <label class="study-check">
+          <input type="checkbox" checked={chosen} aria-label={texts.card.choose(name)} onChange={choose} />
+        </label>
+      )}
+    </article>
+  );
+}
