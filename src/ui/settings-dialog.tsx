@@ -1,5 +1,7 @@
-/** Language, appearance and backend, in a dialog of the platform. */
+/** Language, appearance and backend, in a dialog of the platform, and the way to what this device keeps. */
 import type { RefObject } from "preact";
+import { useRef } from "preact/hooks";
+import { hashOf } from "../app/route-model";
 import { BACKENDS, THEMES } from "../app/settings-model";
 import { TONGUES } from "../app/tongue";
 import { useApp } from "./context";
@@ -38,6 +40,7 @@ export function SettingsDialog({ dialog }: { dialog: RefObject<HTMLDialogElement
   const texts = useTexts();
   const close = () => dialog.current?.close();
   const started = engine.state.value.phase !== "idle";
+  const began = useRef(settings.backend.peek());
   return (
     <dialog
       ref={dialog}
@@ -77,7 +80,7 @@ export function SettingsDialog({ dialog }: { dialog: RefObject<HTMLDialogElement
           value={settings.backend.value}
           choose={settings.setBackend}
         />
-        {started && (
+        {started && settings.backend.value !== began.current && (
           <p class="note">
             {texts.settings.backendNote}{" "}
             <button type="button" class="button text" onClick={() => location.reload()}>
@@ -85,6 +88,13 @@ export function SettingsDialog({ dialog }: { dialog: RefObject<HTMLDialogElement
             </button>
           </p>
         )}
+        <a class="settings-link" href={hashOf({ screen: "device" })} onClick={close}>
+          <Icon name="device" />
+          <span>
+            {texts.nav.device}
+            <span class="note">{texts.settings.deviceNote}</span>
+          </span>
+        </a>
       </div>
     </dialog>
   );

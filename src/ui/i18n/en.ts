@@ -8,7 +8,17 @@ export const en = {
     settings: "Settings",
     skip: "Skip to the content",
   },
-  nav: { label: "Main", study: "Study", library: "Library", terms: "Glossary", packs: "Packs", bench: "Bench" },
+  nav: {
+    label: "Main",
+    study: "Study",
+    library: "Library",
+    terms: "Glossary",
+    notebook: "Notebook",
+    packs: "Packs",
+    bench: "Bench",
+    device: "This device",
+    more: "More",
+  },
   moment: "One moment",
   home: {
     lead: "Show it a piece of porcelain.",
@@ -33,12 +43,12 @@ export const en = {
   },
   hints: {
     heading: "Views that decide",
-    whole: "The whole piece",
-    wholeWhy: "settles the shape and the glaze",
-    base: "The base and its mark",
-    baseWhy: "settles the reign and the kiln",
-    detail: "A painted detail",
-    detailWhy: "settles the motif and the hand",
+    views: {
+      whole: { name: "The whole piece", short: "Whole", settles: "settles the shape and the glaze" },
+      base: { name: "The base and its mark", short: "Base, mark", settles: "settles the reign and the kiln" },
+      detail: { name: "A painted detail", short: "Detail", settles: "settles the motif and the hand" },
+      interior: { name: "The interior", short: "Interior", settles: "settles hidden decoration and how it was fired" },
+    },
   },
   samples: { heading: "No piece at hand? Try one of these", views: (n: number) => count(n, "view", "views") },
   engine: {
@@ -163,6 +173,7 @@ export const en = {
     backends: { auto: "Whatever works best", webgpu: "Graphics processor (WebGPU)", wasm: "Processor (WebAssembly)" },
     backendNote: "Takes effect when the page is loaded anew.",
     reload: "Load anew",
+    deviceNote: "What is kept here, and every request that was made",
   },
   footer: {
     offlineReady: "Ready for use without a network",

@@ -1,4 +1,4 @@
-/** zh.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 3a14ba7028b8. */
+/** zh.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal fe74f4f4b943. */
 import type { Dictionary } from "./dictionary";
 
 export const zhHant: Dictionary = {
@@ -8,7 +8,17 @@ export const zhHant: Dictionary = {
     settings: "設定",
     skip: "跳到正文",
   },
-  nav: { label: "主導航", study: "觀瓷", library: "館藏", terms: "詞彙", packs: "藏品包", bench: "評測" },
+  nav: {
+    label: "主導航",
+    study: "觀瓷",
+    library: "館藏",
+    terms: "詞彙",
+    notebook: "札記",
+    packs: "藏品包",
+    bench: "評測",
+    device: "本機",
+    more: "更多",
+  },
   moment: "請稍候",
   home: {
     lead: "請出示一件瓷器。",
@@ -33,12 +43,12 @@ export const zhHant: Dictionary = {
   },
   hints: {
     heading: "哪些角度最要緊",
-    whole: "全器",
-    wholeWhy: "可定器型、釉色",
-    base: "底足與款識",
-    baseWhy: "可辨年號、窯口",
-    detail: "紋飾細部",
-    detailWhy: "可識題材、畫工",
+    views: {
+      whole: { name: "全器", short: "全器", settles: "可定器型、釉色" },
+      base: { name: "底足與款識", short: "底款", settles: "可辨年號、窯口" },
+      detail: { name: "紋飾細部", short: "細部", settles: "可識題材、畫工" },
+      interior: { name: "內壁與內底", short: "內裡", settles: "可見內飾與支燒痕跡" },
+    },
   },
   samples: { heading: "手邊沒有瓷器？試試這幾件", views: (n) => `${n} 圖` },
   engine: {
@@ -159,6 +169,7 @@ export const zhHant: Dictionary = {
     backends: { auto: "自動選擇", webgpu: "圖形處理器（WebGPU）", wasm: "處理器（WebAssembly）" },
     backendNote: "重新載入頁面後生效。",
     reload: "重新載入",
+    deviceNote: "存了什麼，發出過哪些請求",
   },
   footer: {
     offlineReady: "已可離線使用",

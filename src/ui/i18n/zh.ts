@@ -8,7 +8,17 @@ export const zh: Dictionary = {
     settings: "设置",
     skip: "跳到正文",
   },
-  nav: { label: "主导航", study: "观瓷", library: "馆藏", terms: "词汇", packs: "藏品包", bench: "评测" },
+  nav: {
+    label: "主导航",
+    study: "观瓷",
+    library: "馆藏",
+    terms: "词汇",
+    notebook: "札记",
+    packs: "藏品包",
+    bench: "评测",
+    device: "本机",
+    more: "更多",
+  },
   moment: "请稍候",
   home: {
     lead: "请出示一件瓷器。",
@@ -33,12 +43,12 @@ export const zh: Dictionary = {
   },
   hints: {
     heading: "哪些角度最要紧",
-    whole: "全器",
-    wholeWhy: "可定器型、釉色",
-    base: "底足与款识",
-    baseWhy: "可辨年号、窑口",
-    detail: "纹饰细部",
-    detailWhy: "可识题材、画工",
+    views: {
+      whole: { name: "全器", short: "全器", settles: "可定器型、釉色" },
+      base: { name: "底足与款识", short: "底款", settles: "可辨年号、窑口" },
+      detail: { name: "纹饰细部", short: "细部", settles: "可识题材、画工" },
+      interior: { name: "内壁与内底", short: "内里", settles: "可见内饰与支烧痕迹" },
+    },
   },
   samples: { heading: "手边没有瓷器？试试这几件", views: (n) => `${n} 图` },
   engine: {
@@ -159,6 +169,7 @@ export const zh: Dictionary = {
     backends: { auto: "自动选择", webgpu: "图形处理器（WebGPU）", wasm: "处理器（WebAssembly）" },
     backendNote: "重新载入页面后生效。",
     reload: "重新载入",
+    deviceNote: "存了什么，发出过哪些请求",
   },
   footer: {
     offlineReady: "已可离线使用",
