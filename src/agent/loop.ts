@@ -6,6 +6,8 @@ import { isAbort } from "../base/abort";
 import { AppError } from "../base/errors";
 import type { AgentEvent, StopReason } from "../domain/events";
 import { answerOf, parseAnswer } from "./answer";
+import { calibrated } from "./confidence";
+import { readMark } from "./mark-reading";
 import type { AgentPorts, Part } from "./ports";
 import { firstTurn, withAddition } from "./prompt";
 import { finished, replay } from "./replay";
@@ -145,9 +147,12 @@ function answers(state: StudyState, turn: TurnText): boolean {
     state.emit({ type: "answer", ...said, text: found.raw });
     return true;
   }
-  const verdict = parseAnswer(turn, state.evidence, state.prompt.answer);
-  if (verdict === null) return false;
-  state.emit({ type: "verdict", ...said, verdict });
+  const parsed = parseAnswer(turn, state.evidence, state.prompt.answer);
+  if (parsed === null) return false;
+  const glance = state.events.find((event) => event.type === "glance")?.glance ?? null;
+  const mark = readMark(state.events, parsed.attributes.reign);
+  const verdict = calibrated(parsed, glance, state.ports.model.calibration);
+  state.emit({ type: "verdict", ...said, verdict: mark === null ? verdict : { ...verdict, mark } });
   return true;
 }
 

@@ -3,6 +3,7 @@
  * The engine worker implements these ports over `vlm/`, `imaging/`, `clip/` and `library/`.
  */
 import type { Lang } from "../domain/attribute";
+import type { Fusions } from "./confidence";
 import type { AnswerForm } from "../domain/events";
 import type { Box, RecordFields } from "../domain/evidence";
 import type { Glance } from "../domain/glance";
@@ -101,6 +102,8 @@ export interface AgentPorts {
     contextTokens: number;
     maxNewTokens: number;
     retrieval: { images: number; passages: number };
+    /** How its confidences were calibrated. Absent: they were not. */
+    calibration?: Fusions;
     open(): Promise<Conversation>;
   };
   /** Grows with what is added. */

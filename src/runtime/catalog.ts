@@ -47,6 +47,19 @@ const selfTest = v.object({
   tolerance: v.optional(v.number(), 0.25),
 });
 
+const fusion = v.object({ bias: v.number(), model: v.number(), vote: v.number() });
+const fitOf = v.exactOptional(v.object({ ...fusion.entries, n: positive }));
+
+/** How sure its claims are, as `npm run calibrate` fitted and wrote it: see agent/confidence.ts. By attribute. */
+const calibration = v.object({
+  /** The labelled set it was fitted on. */
+  set: v.string(),
+  /** Of the model's files that said so: a calibration is of those weights. */
+  weights: sha256,
+  /** `n`: claims that were fitted. */
+  claims: v.object({ dynasty: fitOf, reign: fitOf, kiln: fitOf, color: fitOf, motif: fitOf, shape: fitOf }),
+});
+
 const vlm = v.object({
   ...common,
   kind: v.literal("vlm"),
@@ -71,6 +84,8 @@ const vlm = v.object({
   coordinates: v.picklist(["resized", "thousand", "unit"]),
   /** Absent only for models the user brings: then the check is for finite numbers alone. */
   selfTest: v.optional(selfTest),
+  /** Absent: confidences are what the model gave its words. */
+  calibration: v.optional(calibration),
   /** What the model cannot do, in words that are shown beside its answers. */
   limits: words,
 });
@@ -91,6 +106,7 @@ export type VlmEntry = v.InferOutput<typeof vlm>;
 export type ClipEntry = v.InferOutput<typeof clip>;
 export type CatalogEntry = v.InferOutput<typeof entry>;
 export type Dtype = v.InferOutput<typeof dtype>;
+export type ModelCalibration = v.InferOutput<typeof calibration>;
 export type SelfTest = v.InferOutput<typeof selfTest>;
 export type CoordinateConvention = VlmEntry["coordinates"];
 

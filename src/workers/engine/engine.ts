@@ -74,7 +74,8 @@ export class Engine {
     const loadMs = Math.round(performance.now() - began);
     const ready = { model, backend, threads: vlm.threads, loadMs };
     const weights = await weightsHash(entry);
-    this.#loaded = { ready, weights, world: { vlm, clip, library, packs: this.#packs } };
+    const calibration = entry.calibration?.weights === weights ? entry.calibration.claims : undefined;
+    this.#loaded = { ready, weights, world: { vlm, clip, library, packs: this.#packs, calibration } };
     return ready;
   }
 

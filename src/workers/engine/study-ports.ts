@@ -1,4 +1,5 @@
 /** The world as one study's agent sees it: the loaded model, these photographs, the library. Decides nothing. */
+import type { Fusions } from "../../agent/confidence";
 import type { AgentPorts, ImageHandle, SimilarRecord, StudyAddition, StudyImage } from "../../agent/ports";
 import { AppError } from "../../base/errors";
 import type { Clip } from "../../clip/contract";
@@ -18,6 +19,8 @@ export interface World {
   clip: Clip;
   library: Library;
   packs: PackStore;
+  /** Of the model as it is loaded. */
+  calibration: Fusions | undefined;
 }
 
 /** What makes the ports those of a person's study; a bench's episode has neither. */
@@ -36,7 +39,7 @@ export function studyPorts(
   keep: (own: Conversation) => void,
   extras?: StudyExtras,
 ): AgentPorts {
-  const { vlm, clip, library, packs } = world;
+  const { vlm, clip, library, packs, calibration } = world;
   const { entry } = vlm;
   const images = photos.map((open, i) => studyImage(open, i + 1, vlm));
   const vectors = new Map<number, Float32Array>();
@@ -83,6 +86,7 @@ export function studyPorts(
       contextTokens: entry.contextTokens,
       maxNewTokens: entry.maxNewTokens,
       retrieval: entry.retrieval,
+      ...(calibration && { calibration }),
       async open() {
         const conversation = vlm.openConversation();
         keep(conversation);
