@@ -7,7 +7,9 @@
  *     FULL=1 npm run screens                 the whole page instead of the first screenful
  *     LOOKS=2 DEVICE=phone npm run screens   the first two looks; one device (phone, tablet, desktop)
  *     LOOK=dark-zh-Hant npm run screens      one look; LOOKS=6 is all of them
+ *     AUDIT=1 npm run screens                no pictures: what axe finds, small targets, narrow windows, large text
  */
+import { auditScreens } from "./audit-screens.mjs";
 import { DEVICES, LOOKS, takeScreens } from "./take-screens.mjs";
 
 const SCENES = [
@@ -28,15 +30,42 @@ const SCENES = [
   "elsewhere",
   "settings",
   "chosen",
+  "chosen-four",
+  "chosen-blurred",
+  "camera",
+  "camera-blurred",
+  "camera-taken",
+  "camera-refused",
   "error",
   "waiting",
   "running",
   "verdict",
   "evidence",
   "not-porcelain",
+  "verdict-unsure",
+  "verdict-mark",
+  "verdict-mark-disagrees",
+  "verdict-own-words",
+  "compare",
+  "compare-missing",
+  "guess",
+  "guess-compared",
   "stopped",
   "interrupted",
   "history",
+  "study-glance",
+  "study-glance-loading",
+  "study-glance-gives-way",
+  "study-looking",
+  "study-crop",
+  "study-passage",
+  "study-verdict",
+  "study-pointing",
+  "study-question",
+  "study-photo",
+  "study-on-the-way",
+  "study-pending",
+  "study-refused",
   "library",
   "library-filtered",
   "library-filters",
@@ -104,6 +133,7 @@ const STEPS = {
     await page.locator(".welcome-turn .primary").click();
     await page.locator(".welcome-turn .primary").click();
   },
+  "study-pointing": (page) => page.locator(".look-here").click(),
   settings: (page) => page.locator(".header-actions .icon-only").click(),
   "packs-remove": (page) => page.getByRole("button", { name: /^(Remove|移除)/ }).click(),
   "bench-export": (page) => page.getByRole("button", { name: /^(Export|导出)$/ }).click(),
@@ -112,6 +142,10 @@ const STEPS = {
   "library-filters": async (page) => {
     const button = page.locator(".filter-button");
     if (await button.isVisible()) await button.click();
+  },
+  "guess-compared": async (page) => {
+    for (const field of await page.locator(".guess-field").all()) await field.locator("input").nth(1).check();
+    await page.locator(".guess-form [type=submit]").click();
   },
   evidence: (page) => page.locator("#verdict .evidence-chip", { hasText: "E2" }).first().click(),
 };
@@ -122,7 +156,7 @@ const isMeant = (scene) =>
 const unknown = words.filter((word) => !word.endsWith("*") && !SCENES.includes(word));
 if (unknown.length > 0) throw new Error(`there is no scene ${unknown.join(", ")}; wanted one of ${SCENES.join(", ")}`);
 
-const { DEVICE, LOOK, LOOKS: count, FULL } = process.env;
+const { DEVICE, LOOK, LOOKS: count, FULL, AUDIT } = process.env;
 const devices = DEVICES.filter(({ name }) => (DEVICE ?? name) === name);
 const looksOf = (device) =>
   LOOK === undefined
@@ -133,6 +167,13 @@ if (shots.length === 0) throw new Error(`there is no device ${DEVICE} or no look
 
 const folder = "screens";
 const scenes = words.length === 0 ? SCENES : SCENES.filter(isMeant);
-const failed = await takeScreens({ scenes, steps: STEPS, shots, folder, whole: FULL === "1" });
-console.log(`${scenes.length} scenes, ${scenes.length * shots.length - failed} pictures in ./${folder}/`);
-if (failed > 0) process.exitCode = 1;
+if (AUDIT === "1") {
+  const found = await auditScreens({ scenes, steps: STEPS, shots });
+  for (const line of found) console.log(line);
+  console.log(`${scenes.length} scenes, ${shots.length} looks: ${found.length} found`);
+  process.exitCode = found.length > 0 ? 1 : 0;
+} else {
+  const failed = await takeScreens({ scenes, steps: STEPS, shots, folder, whole: FULL === "1" });
+  console.log(`${scenes.length} scenes, ${scenes.length * shots.length - failed} pictures in ./${folder}/`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}

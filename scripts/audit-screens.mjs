@@ -1,0 +1,65 @@
+/** Looks through the scripted page's scenes for what WCAG 2.2 AA forbids: axe, touch targets, narrow windows, large text. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { smallTargets, wideThings } from "./page-checks.mjs";
+import { openStudio } from "./take-screens.mjs";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/**
+ * What is wrong with the page as it stands; it is left in the size and with the text that it had.
+ * @param {import("playwright-core").Page} page
+ * @param {{ touch: boolean, reflow: boolean }} checks targets under a finger; 320 pixels, and text twice as large
+ * @returns {Promise<string[]>}
+ */
+export async function auditPage(page, { touch, reflow }) {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+  if (touch) {
+    const { small } = await page.evaluate(smallTargets);
+    found.push(...small.map((target) => `small target: ${target}`));
+  }
+  if (reflow) {
+    const size = page.viewportSize();
+    await page.setViewportSize({ width: 320, height: 640 });
+    found.push(...(await page.evaluate(wideThings)).map((thing) => `at 320 px: ${thing}`));
+    if (size !== null) await page.setViewportSize(size);
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    found.push(...(await page.evaluate(wideThings)).map((thing) => `at 200 %: ${thing}`));
+    await page.evaluate(() => (document.documentElement.style.fontSize = ""));
+  }
+  return found;
+}
+
+/**
+ * @param {{ scenes: readonly string[], steps: import("./take-screens.mjs").Steps,
+ *   shots: readonly { device: import("./take-screens.mjs").Device, look: import("./take-screens.mjs").Look }[] }} wanted
+ * @returns {Promise<string[]>} `scene-device-look: what`
+ */
+export async function auditScreens({ scenes, steps, shots }) {
+  const studio = await openStudio();
+  const found = [];
+  try {
+    for (const { device, look } of shots) {
+      const context = await studio.context(device, look);
+      const waiting = [...scenes];
+      const work = async () => {
+        for (let scene = waiting.shift(); scene !== undefined; scene = waiting.shift()) {
+          const name = `${scene}-${device.name}-${look.theme}-${look.lang}`;
+          try {
+            const page = await studio.show(context, scene, look, steps);
+            const wrong = await auditPage(page, { touch: device.name === "phone", reflow: device.name === "phone" });
+            found.push(...wrong.map((what) => `${name}: ${what}`));
+            await page.close();
+          } catch (error) {
+            found.push(`${name}: not shown: ${error instanceof Error ? error.message : error}`);
+          }
+        }
+      };
+      await Promise.all(Array.from({ length: 3 }, work));
+      await context.close();
+    }
+  } finally {
+    await studio.close();
+  }
+  return found;
+}
