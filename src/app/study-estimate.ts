@@ -87,9 +87,9 @@ const ENOUGH = 4;
 
 /**
  * What is left of the run that `view` is in, `elapsed` milliseconds of the study's work having passed. Null where this
- * device has finished too few such runs, or none that came as far.
+ * device has finished too few such runs to say; `longer` where all of them were over by now.
  */
-export function estimateOf(all: readonly Pace[], view: StudyView, elapsed: number): Estimate | null {
+export function estimateOf(all: readonly Pace[], view: StudyView, elapsed: number): Estimate | "longer" | null {
   const concluded = Math.max(view.verdicts.at(-1)?.turn ?? -1, view.answers.at(-1)?.turn ?? -1);
   const first = view.added.find(({ turn }) => turn >= concluded && concluded >= 0);
   const added = first !== undefined;
@@ -106,7 +106,8 @@ export function estimateOf(all: readonly Pace[], view: StudyView, elapsed: numbe
     const rest = total - here - spent;
     return rest > 0 ? [rest] : [];
   });
-  if (asked.length < 2 || left.length < 2) return null;
+  if (asked.length < 2) return null;
+  if (left.length < 2) return "longer";
   const sorted = left.toSorted((a, b) => a - b);
   return sorted.length < ENOUGH
     ? { low: quantile(sorted, 0), high: quantile(sorted, 1) }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import * as finder from "../domain/find-term";
 import { findingsOf } from "./study-findings";
 
-const turn = (raw: string, place: number) => ({ turn: place, since: 0, raw, step: null });
+const turn = (raw: string, place: number) => ({ turn: place, lang: "en" as const, since: 0, raw, step: null });
 const found = (...raws: string[]) =>
   findingsOf(
     raws.map((raw, place) => turn(raw, place + 1)),

@@ -3,10 +3,14 @@
  * to give way to; the verdict is parsed elsewhere. Pure: the vocabulary's names are handed in.
  */
 import { VOCABULARY_ATTRIBUTES, type VocabularyAttribute } from "../domain/attribute";
+import type { findTerm, findTermsOf } from "../domain/find-term";
 import { thoughtOf, type TurnView } from "./study-view";
 
 /** Of the domain, which brings the whole vocabulary with it. */
-export type TermFinder = Pick<typeof import("../domain/find-term"), "findTerm" | "findTermsOf">;
+export interface TermFinder {
+  findTerm: typeof findTerm;
+  findTermsOf: typeof findTermsOf;
+}
 
 export type Findings = Partial<Record<VocabularyAttribute, string>>;
 

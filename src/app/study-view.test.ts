@@ -45,7 +45,7 @@ test("a torn turn that is begun again leaves nothing of its first attempt", () =
   const torn = fold(events.slice(0, 6));
   expect(torn.turns[0]?.raw).not.toBe("");
   const again = reduceStudy(torn, { type: "turn-start", at: 9, turn: 1, prompt: 1, context: 1 });
-  expect(again.turns).toEqual([{ turn: 1, since: again.elapsed, raw: "", step: null }]);
+  expect(again.turns).toEqual([{ turn: 1, lang: "en", since: again.elapsed, raw: "", step: null }]);
 });
 
 test("a box is there while the tool still looks, and becomes the crop's when it has looked", () => {

@@ -20,6 +20,8 @@ export interface ToolStep {
 
 export interface TurnView {
   turn: number;
+  /** What the model speaks in it. */
+  lang: Lang;
   /** Milliseconds of work before this turn began. */
   since: number;
   /** Everything the model wrote in this turn, tags included. */
@@ -78,7 +80,9 @@ export const EMPTY_STUDY: StudyView = {
 
 function withTurn(view: StudyView, turn: number, change: (turn: TurnView) => TurnView): StudyView {
   const known = view.turns.some((each) => each.turn === turn);
-  const turns = known ? view.turns : [...view.turns, { turn, since: view.elapsed, raw: "", step: null }];
+  const turns = known
+    ? view.turns
+    : [...view.turns, { turn, lang: view.lang, since: view.elapsed, raw: "", step: null }];
   return { ...view, turns: turns.map((each) => (each.turn === turn ? change(each) : each)) };
 }
 
@@ -94,6 +98,7 @@ function apply(view: StudyView, event: AgentEvent): StudyView {
       const photos = event.photo === undefined ? view.photos : [...view.photos, event.photo];
       return {
         ...view,
+        lang: event.lang ?? view.lang,
         photos,
         added: [...view.added, { ...event, since: view.elapsed }],
         evidence: [...view.evidence, ...event.evidence],
@@ -104,6 +109,7 @@ function apply(view: StudyView, event: AgentEvent): StudyView {
       // A resumed study begins its torn turn again.
       return withTurn({ ...view, stop: null }, event.turn, () => ({
         turn: event.turn,
+        lang: view.lang,
         since: view.elapsed,
         raw: "",
         step: null,

@@ -1,5 +1,6 @@
 /** Why there is no verdict, where the story ends. */
 import type { OpenStudy } from "../../app/study-model";
+import { isAnswered } from "../../app/study-view";
 import { Failures } from "../failures";
 import { useTexts } from "../i18n/texts";
 
@@ -7,7 +8,7 @@ function Ending({ study }: { study: OpenStudy }) {
   const texts = useTexts();
   const { phase, view } = study;
   if (phase === "cut-off") return <p class="ending">{texts.study.cutOff}</p>;
-  if (phase !== "finished" || view.verdict !== null) return null;
+  if (phase !== "finished" || isAnswered(view)) return null;
   const reason = view.stop?.reason ?? (view.lastAt === 0 ? "unbegun" : "aborted");
   return <p class="ending">{texts.study.ended[reason]}</p>;
 }
@@ -15,7 +16,7 @@ function Ending({ study }: { study: OpenStudy }) {
 export function Closing({ study }: { study: OpenStudy }) {
   return (
     <div id="closing" class="closing" tabIndex={-1}>
-      <Failures failures={study.failure === null ? [] : [study.failure]} />
+      <Failures failures={[study.failure, study.refusal].filter((each) => each !== null)} />
       <Ending study={study} />
     </div>
   );

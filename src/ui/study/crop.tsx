@@ -6,7 +6,7 @@ import type { Box } from "../../domain/evidence";
 const LONGEST = 720;
 
 /** `box` in original pixels; the browser turns the photograph as its EXIF says, as the engine does. */
-export function Crop({ url, box, alt }: { url: string; box: Box; alt: string }) {
+export function Crop({ url, box, alt, onDrawn }: { url: string; box: Box; alt: string; onDrawn?: () => void }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [x1, y1, x2, y2] = box;
   const width = Math.max(1, x2 - x1);
@@ -23,6 +23,7 @@ export function Crop({ url, box, alt }: { url: string; box: Box; alt: string }) 
         if (gone || !surface || !pen) return;
         pen.imageSmoothingQuality = "high";
         pen.drawImage(picture, x1, y1, width, height, 0, 0, surface.width, surface.height);
+        onDrawn?.();
       },
       () => undefined, // a photograph that has gone leaves an empty card; its words stay
     );

@@ -1,13 +1,19 @@
 /** The things found: a detail of the photograph, a similar piece, a passage. */
+import { useState } from "preact/hooks";
 import { hashOf } from "../../app/route-model";
+import { marksOf } from "../../app/study-marks";
 import type { OpenStudy } from "../../app/study-model";
+import { isActive } from "../../app/study-types";
 import type { Evidence } from "../../domain/evidence";
-import { useApp } from "../context";
-import { formatPercent } from "../i18n/format";
-import { useLang, useTexts } from "../i18n/texts";
-import { useObjectUrl } from "../object-url";
+import { formatPercent, formatPeriod } from "../i18n/format";
+import { useTexts, useTongue } from "../i18n/texts";
+import { Marked } from "../library/marked";
 import { Crop } from "./crop";
 import { anchorOf, reveal, useEvidenceFocus } from "./evidence-focus";
+import { recordName } from "./record-name";
+import { RecordPicture } from "./record-picture";
+import { useSlide } from "./use-slide";
+import { useTermName } from "./use-term-name";
 
 type Kind<K extends Evidence["kind"]> = Extract<Evidence, { kind: K }>;
 
@@ -20,6 +26,9 @@ export function CropCard({ crop, study }: { crop: Kind<"crop">; study: OpenStudy
   const focus = useEvidenceFocus();
   const pointed = usePointed(crop.id);
   const photo = study.photos[crop.image - 1];
+  const { ref, slide } = useSlide<HTMLButtonElement>();
+  const [isFresh] = useState(isActive(study)); // what was found before is simply there
+  const drawn = isFresh ? { onDrawn: () => slide(crop.id) } : {};
   const show = () => {
     focus.photo.value = crop.image;
     focus.id.value = crop.id;
@@ -27,8 +36,10 @@ export function CropCard({ crop, study }: { crop: Kind<"crop">; study: OpenStudy
   };
   return (
     <figure id={anchorOf(crop.id)} tabIndex={-1} class={`crop-card ${pointed}`}>
-      <button type="button" class="crop-button" title={texts.tools.showOnPhoto} onClick={show}>
-        {photo !== undefined && <Crop url={photo.url} box={crop.box} alt={texts.tools.cropAlt(crop.label)} />}
+      <button ref={ref} type="button" class="crop-button" title={texts.tools.showOnPhoto} onClick={show}>
+        {photo !== undefined && (
+          <Crop url={photo.url} box={crop.box} alt={texts.tools.cropAlt(crop.label)} {...drawn} />
+        )}
       </button>
       <figcaption>
         <span class="evidence-id">{crop.id}</span> {texts.tools.region(crop.image, crop.label)}
@@ -38,44 +49,38 @@ export function CropCard({ crop, study }: { crop: Kind<"crop">; study: OpenStudy
 }
 
 export function RecordCard({ record }: { record: Kind<"record"> }) {
-  const { archive, vocabulary } = useApp();
   const texts = useTexts();
-  const lang = useLang();
+  const tongue = useTongue();
+  const nameOf = useTermName();
   const pointed = usePointed(record.id);
   const { packId, recordId, fields } = record;
-  const url = useObjectUrl(() => archive.thumbnail(packId, recordId), `${packId}/${recordId}`);
-  const terms = vocabulary.terms.value;
-  const name = (id: string | null) => (id === null ? "" : (terms?.get(id)?.[lang] ?? ""));
-  const period = [name(fields.dynasty), name(fields.reign)]
-    .filter((part) => part !== "")
-    .join(lang === "zh" ? "" : ", ");
+  const period = [fields.dynasty, fields.reign].filter((id) => id !== null).map(nameOf);
   return (
     <li id={anchorOf(record.id)} tabIndex={-1} class={`record-card ${pointed}`}>
-      {typeof url === "string" ? (
-        <img class="record-thumb" src={url} alt="" />
-      ) : (
-        <span class="record-thumb">{url === null && texts.tools.noThumb}</span>
-      )}
+      <RecordPicture packId={packId} recordId={recordId} />
       <span class="record-words">
         <a class="record-link" href={hashOf({ screen: "piece", packId, recordId })}>
-          {lang === "zh" ? fields.name : fields.nameEn || fields.name}
+          {recordName(record, tongue)}
         </a>
-        <span class="why">{period}</span>
+        <span class="why">{formatPeriod(tongue, period)}</span>
         <span class="why">
           <span class="evidence-id">{record.id}</span>{" "}
-          {texts.tools.similarity(formatPercent(lang, Math.max(0, Math.min(1, record.score))))}
+          {texts.tools.similarity(formatPercent(tongue, Math.max(0, Math.min(1, record.score))))}
         </span>
       </span>
     </li>
   );
 }
 
+/** The words that were looked up are marked where they stand. */
 export function PassageCard({ passage }: { passage: Kind<"passage"> }) {
   const texts = useTexts();
   const pointed = usePointed(passage.id);
   return (
     <li id={anchorOf(passage.id)} tabIndex={-1} class={`passage-card ${pointed}`}>
-      <blockquote>{passage.text}</blockquote>
+      <blockquote>
+        <Marked text={passage.text} marks={marksOf(passage.text, passage.query)} />
+      </blockquote>
       <p class="why">
         <span class="evidence-id">{passage.id}</span> {passage.source !== "" && texts.tools.source(passage.source)}
       </p>

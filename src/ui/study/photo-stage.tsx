@@ -2,13 +2,19 @@
 import { useState } from "preact/hooks";
 import type { OpenStudy } from "../../app/study-model";
 import { boxesOf, type StudyBox } from "../../app/study-boxes";
+import { canAdd } from "../../app/study-types";
 import { useTexts } from "../i18n/texts";
+import { Icon } from "../icons";
 import { anchorOf, reveal, useEvidenceFocus } from "./evidence-focus";
+import { AddPhoto, LookHere, type PhotoPicker } from "./stage-actions";
+import { useStudyTexts } from "./texts";
 
 interface Size {
   width: number;
   height: number;
 }
+
+const keyOf = ({ by, turn, evidence }: StudyBox) => `${by}-${turn}-${evidence}`;
 
 /** Share of the photograph's side, in percent. */
 const share = (part: number, whole: number) => `${(100 * part) / whole}%`;
@@ -29,9 +35,9 @@ function Boxes({ boxes, size, active }: { boxes: readonly StudyBox[]; size: Size
         const [x1, y1, x2, y2] = each.box;
         const place = { x: x1, y: y1, width: x2 - x1, height: y2 - y1 };
         return (
-          <g key={`${each.turn}-${each.evidence}`} class={each === active ? "box active" : "box"}>
+          <g key={keyOf(each)} class={`box ${each.by} ${each === active ? "active" : ""}`}>
             <rect class="box-halo" {...place} />
-            <rect class="box-line" {...place} />
+            <rect class="box-line" {...place} {...(each.evidence !== null && { "data-evidence": each.evidence })} />
           </g>
         );
       })}
@@ -39,8 +45,15 @@ function Boxes({ boxes, size, active }: { boxes: readonly StudyBox[]; size: Size
   );
 }
 
-export function PhotoStage({ study }: { study: OpenStudy }) {
+interface PhotoStageProps {
+  study: OpenStudy;
+  /** Absent where nothing can be added, as in an episode that is only replayed. */
+  picker?: PhotoPicker;
+}
+
+export function PhotoStage({ study, picker }: PhotoStageProps) {
   const texts = useTexts();
+  const words = useStudyTexts();
   const focus = useEvidenceFocus();
   const [loaded, setLoaded] = useState<Readonly<Record<string, Size>>>({});
   const index = Math.min(focus.photo.value, study.photos.length);
@@ -80,10 +93,10 @@ export function PhotoStage({ study }: { study: OpenStudy }) {
               <Boxes boxes={here} size={size} active={active} />
               {here.map((each) => (
                 <button
-                  key={`${each.turn}-${each.evidence}`}
+                  key={keyOf(each)}
                   type="button"
-                  class="box-button"
-                  aria-label={texts.study.box(each.label)}
+                  class={`box-button ${each.by}`}
+                  aria-label={each.by === "person" ? words.you.box : texts.study.box(each.label)}
                   aria-pressed={each === active}
                   disabled={each.evidence === null}
                   style={{
@@ -94,28 +107,32 @@ export function PhotoStage({ study }: { study: OpenStudy }) {
                   }}
                   onClick={() => point(each)}
                 >
-                  <span class="box-number">{each.turn}</span>
+                  <span class="box-number">{each.by === "person" ? <Icon name="frame" /> : each.turn}</span>
                 </button>
               ))}
             </>
           )}
         </div>
       </div>
-      {study.photos.length > 1 && (
-        <div class="stage-strip">
-          {study.photos.map((each, place) => (
-            <button
-              key={each.url}
-              type="button"
-              class="strip-photo"
-              aria-label={texts.study.photo(place + 1)}
-              aria-pressed={place + 1 === index}
-              onClick={() => (focus.photo.value = place + 1)}
-            >
-              <img src={each.url} alt="" decoding="async" />
-              {boxes.some((box) => box.image === place + 1) && <span class="strip-dot" />}
-            </button>
-          ))}
+      {(study.photos.length > 1 || (picker !== undefined && canAdd(study))) && (
+        <div class="stage-foot">
+          <div class="stage-strip">
+            {study.photos.map((each, place) => (
+              <button
+                key={each.url}
+                type="button"
+                class="strip-photo"
+                aria-label={texts.study.photo(place + 1)}
+                aria-pressed={place + 1 === index}
+                onClick={() => (focus.photo.value = place + 1)}
+              >
+                <img src={each.url} alt="" decoding="async" />
+                {boxes.some((box) => box.image === place + 1) && <span class="strip-dot" />}
+              </button>
+            ))}
+            {picker?.pick !== undefined && <AddPhoto pick={picker.pick} />}
+          </div>
+          {picker !== undefined && <LookHere study={study} photo={told} />}
         </div>
       )}
     </section>

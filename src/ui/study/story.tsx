@@ -1,71 +1,79 @@
-/** The agent's work as a story to follow, and the same story told to a screen reader a sentence at a time. */
+/** The agent's work as a story to follow, with what the person added to it where it came. */
 import type { OpenStudy } from "../../app/study-model";
-import { type StudyView, thoughtOf } from "../../app/study-view";
-import { EvidenceChip } from "../verdict/evidence-chip";
-import type { Dictionary } from "../i18n/dictionary";
+import { type StoryItem, storyOf } from "../../app/study-story";
+import { isActive } from "../../app/study-types";
+import { thoughtOf } from "../../app/study-view";
 import { useTexts } from "../i18n/texts";
+import { Added, PendingAddition } from "./added";
+import { Answer, VerdictAnew } from "./reply";
+import { ToolCard } from "./tool-card";
 import { useFollowing } from "./use-following";
-import { ToolCard, toolAim, toolTitle } from "./tool-card";
+import { Words } from "./words";
 
-/** The model's words, with the evidence it names as chips. */
-function Thought({ text, view }: { text: string; view: StudyView }) {
-  const parts = text.split(/\[?\b(E\d+)\b\]?/);
-  return (
-    <p class="thought" lang={view.lang === "zh" ? "zh-Hans" : "en"}>
-      {parts.map((part, place) => {
-        if (place % 2 === 0) return part;
-        const evidence = view.evidence.find((each) => each.id === part);
-        return evidence === undefined ? part : <EvidenceChip key={`${place}`} evidence={evidence} />;
-      })}
-    </p>
-  );
+function Item({ item, study }: { item: StoryItem; study: OpenStudy }) {
+  switch (item.kind) {
+    case "turn": {
+      const text = thoughtOf(item.turn.raw);
+      return (
+        <>
+          {text !== "" && <Words text={text} lang={item.turn.lang} evidence={study.view.evidence} />}
+          {item.turn.step !== null && <ToolCard step={item.turn.step} study={study} />}
+        </>
+      );
+    }
+    case "added":
+      return <Added added={item.added} study={study} />;
+    case "answer":
+      return <Answer text={item.text} lang={study.view.lang} to={item.to} study={study} />;
+    case "verdict":
+      return <VerdictAnew verdict={item.verdict} before={item.before} />;
+    default:
+      return item satisfies never;
+  }
 }
 
-/** The newest thing worth saying aloud: whole sentences only, never a token. */
-function announcement(study: OpenStudy, texts: Dictionary): string {
-  const { view, phase } = study;
-  if (phase === "waiting") return texts.study.waiting;
-  if (view.stop !== null) return texts.study.ended[view.stop.reason];
-  const last = view.turns.at(-1);
-  if (last === undefined) return texts.study.looking;
-  if (last.step === null) return texts.study.thinking;
-  return `${thoughtOf(last.raw)} ${toolTitle(last.step, texts)}: ${toolAim(last.step, texts)}`;
+function keyOf(item: StoryItem): string {
+  if (item.kind === "added") return `added-${item.place}`;
+  return `${item.kind}-${item.kind === "turn" ? item.turn.turn : item.turn}`;
+}
+
+/** A turn of which there is nothing to show: the model has only begun to write, or wrote nothing but its answer. */
+function isEmpty(item: StoryItem): boolean {
+  return item.kind === "turn" && item.turn.step === null && thoughtOf(item.turn.raw) === "";
 }
 
 export function Story({ study }: { study: OpenStudy }) {
   const texts = useTexts();
   const { view, phase } = study;
   const running = phase === "running" || phase === "stopping";
-  const turns = view.turns.filter((turn) => turn.step !== null || thoughtOf(turn.raw) !== "");
-  const last = view.turns.at(-1);
-  const thinking =
-    running && view.stop === null && (last === undefined || last.step === null || last.step.state !== "running");
-  const end = useFollowing(running && view.verdict === null, view);
-  const begun = turns.length > 0 || thinking || study.question !== "";
+  const items = storyOf(view).filter((item) => !isEmpty(item));
+  const last = view.turns.at(-1)?.step;
+  const thinking = running && view.stop === null && last?.state !== "running";
+  const concluded = view.verdict !== null && view.added.length === 0;
+  const end = useFollowing(isActive(study) && !concluded, study);
+  const begun = items.length > 0 || thinking || study.question !== "";
   return (
     <section class="story" aria-labelledby="story-heading">
       <h2 id="story-heading" class={begun ? "section-heading" : "visually-hidden"}>
         {texts.study.story}
       </h2>
-      <p class="visually-hidden" role="status">
-        {announcement(study, texts)}
-      </p>
       {study.question !== "" && (
         <p class="asked">
           <span class="why">{texts.study.asked}</span> {study.question}
         </p>
       )}
       <ol class="turns">
-        {turns.map((turn) => {
-          const text = thoughtOf(turn.raw);
-          return (
-            <li key={turn.turn} class="turn" value={turn.turn}>
-              {text !== "" && <Thought text={text} view={view} />}
-              {turn.step !== null && <ToolCard step={turn.step} study={study} />}
-            </li>
-          );
-        })}
+        {items.map((item) => (
+          <li
+            key={keyOf(item)}
+            class={`turn ${item.kind}-item`}
+            value={item.kind === "turn" ? item.turn.turn : undefined}
+          >
+            <Item item={item} study={study} />
+          </li>
+        ))}
       </ol>
+      {study.pending !== null && <PendingAddition addition={study.pending} study={study} />}
       {thinking && <div class="pulse" />}
       <div ref={end} class="story-end" />
     </section>

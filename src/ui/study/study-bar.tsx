@@ -2,14 +2,17 @@
 import { useEffect, useState } from "preact/hooks";
 import type { OpenStudy } from "../../app/study-model";
 import { hashOf } from "../../app/route-model";
+import { canResume, isActive } from "../../app/study-types";
 import { stepsOf } from "../../app/study-view";
 import { useApp } from "../context";
 import type { Dictionary } from "../i18n/dictionary";
 import { formatDuration } from "../i18n/format";
-import { useLang, useTexts } from "../i18n/texts";
+import { useTexts, useTongue } from "../i18n/texts";
 import { Icon } from "../icons";
+import { Composer } from "./composer";
 import { reveal, useEvidenceFocus } from "./evidence-focus";
-import { toolAim, toolTitle } from "./tool-card";
+import { Remaining } from "./remaining";
+import { toolAim, toolTitle } from "./tool-words";
 
 /** Whole seconds since the study began, ticking while it runs. */
 function useElapsed(study: OpenStudy): number {
@@ -25,8 +28,8 @@ function useElapsed(study: OpenStudy): number {
 }
 
 /** What the agent is at, in a few words. */
-function nowDoing({ phase, view }: OpenStudy, texts: Dictionary): string {
-  if (phase === "waiting") return texts.study.waiting;
+function nowDoing({ phase, view }: OpenStudy, isReady: boolean, texts: Dictionary): string {
+  if (phase === "waiting") return isReady && view.startedAt > 0 ? texts.study.thinking : texts.study.waiting;
   if (phase === "stopping") return texts.study.stopping;
   const step = view.turns.at(-1)?.step;
   if (view.turns.length === 0) return texts.study.looking;
@@ -34,18 +37,10 @@ function nowDoing({ phase, view }: OpenStudy, texts: Dictionary): string {
   return [toolTitle(step, texts), toolAim(step, texts)].filter((part) => part !== "").join(" · ");
 }
 
-function canResume({ phase, view, failure }: OpenStudy): boolean {
-  if (failure?.code === "study-missing" || phase === "waiting" || phase === "running" || phase === "stopping")
-    return false;
-  return (
-    view.verdict === null && (view.stop === null || view.stop.reason === "aborted" || view.stop.reason === "error")
-  );
-}
-
 export function StudyBar({ study }: { study: OpenStudy }) {
-  const { study: studies } = useApp();
+  const { study: studies, engine } = useApp();
   const texts = useTexts();
-  const lang = useLang();
+  const tongue = useTongue();
   const focus = useEvidenceFocus();
   const elapsed = useElapsed(study);
   const { phase, view } = study;
@@ -53,14 +48,15 @@ export function StudyBar({ study }: { study: OpenStudy }) {
     focus.id.value = null;
     reveal("verdict", "start");
   };
-  const active = phase === "waiting" || phase === "running" || phase === "stopping";
+  const active = isActive(study);
   return (
     <div class="study-bar">
       <p class="bar-words">
-        {active && <span class="bar-now">{nowDoing(study, texts)}</span>}
+        {active && <span class="bar-now">{nowDoing(study, engine.state.value.phase === "ready", texts)}</span>}
         <span class="figures">
           <span class="visually-hidden">{texts.study.elapsed} </span>
-          {formatDuration(lang, Math.floor(elapsed / 1000) * 1000)} · {texts.study.steps(stepsOf(view))}
+          {formatDuration(tongue, Math.floor(elapsed / 1000) * 1000)} · {texts.study.steps(stepsOf(view))}
+          <Remaining study={study} elapsed={elapsed} />
         </span>
       </p>
       <div class="bar-actions">
@@ -86,6 +82,7 @@ export function StudyBar({ study }: { study: OpenStudy }) {
           </a>
         )}
       </div>
+      <Composer study={study} />
     </div>
   );
 }

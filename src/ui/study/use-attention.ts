@@ -1,6 +1,8 @@
 /** Turns the page to what is happening while one watches; what was over before is left where it is. */
 import { useEffect, useRef } from "preact/hooks";
 import type { OpenStudy } from "../../app/study-model";
+import { isActive } from "../../app/study-types";
+import { isAnswered } from "../../app/study-view";
 import { type EvidenceFocus, reveal } from "./evidence-focus";
 
 /** To the photograph that is being looked into, then to the verdict, or to why there is none. */
@@ -12,15 +14,20 @@ export function useAttention(study: OpenStudy | null, focus: EvidenceFocus): voi
     if (typeof image === "number") focus.photo.value = image;
     focus.id.value = null;
   }, [call, image, focus]);
-  const phase = study?.phase;
+  const added = study?.view.added.at(-1)?.evidence.find((each) => each.kind === "photo" || each.kind === "crop");
+  const turnedTo = added !== undefined && "image" in added ? added.image : undefined;
+  useEffect(() => {
+    if (turnedTo !== undefined) focus.photo.value = turnedTo;
+  }, [added?.id, turnedTo, focus]);
+  const active = study !== null && isActive(study);
   const concluded = study !== null && study.view.verdict !== null;
+  const answered = study !== null && isAnswered(study.view);
   const watched = useRef(false);
   useEffect(() => {
     if (watched.current && concluded) reveal("verdict", "start");
   }, [concluded]);
   useEffect(() => {
-    const over = phase === "finished" || phase === "failed";
-    if (watched.current && over && !concluded) reveal("closing", "nearest");
-    watched.current = phase === "waiting" || phase === "running" || phase === "stopping";
-  }, [phase]);
+    if (watched.current && !active && !answered) reveal("closing", "nearest");
+    watched.current = active;
+  }, [active]);
 }

@@ -1,0 +1,82 @@
+/** Where a person asks about the piece: a field, and questions that its likely confusions suggest. */
+import { useId, useRef, useState } from "preact/hooks";
+import type { OpenStudy } from "../../app/study-model";
+import { alternativesOf } from "../../app/study-questions";
+import { studyRoomOf } from "../../app/study-room";
+import { canAdd } from "../../app/study-types";
+import { useApp } from "../context";
+import { useLang } from "../i18n/texts";
+import { Icon } from "../icons";
+import { useStudyTexts } from "./texts";
+import { useTermName } from "./use-term-name";
+
+/** Longest question, in UTF-16 units: what a small model can hold beside the pictures. */
+const LONGEST = 300;
+
+/** "Why not Yongle?", of what the verdict could be taken for and has not been asked yet. */
+function useSuggestions({ view }: OpenStudy): string[] {
+  const { lookup } = studyRoomOf(useApp());
+  const texts = useStudyTexts();
+  const nameOf = useTermName();
+  const { verdict, evidence, added } = view;
+  if (verdict === null || lookup.value === null) return [];
+  const asked = new Set(added.map(({ text }) => text));
+  return alternativesOf(verdict, evidence, lookup.value.confusedWith)
+    .map(({ other }) => texts.composer.whyNot(nameOf(other)))
+    .filter((question) => !asked.has(question));
+}
+
+export function Composer({ study }: { study: OpenStudy }) {
+  const { study: studies } = useApp();
+  const texts = useStudyTexts();
+  const lang = useLang();
+  const list = useId();
+  const suggestions = useSuggestions(study);
+  const field = useRef<HTMLInputElement>(null);
+  const [words, setWords] = useState("");
+  const open = canAdd(study);
+  if (!open && study.pending === null) return null;
+  const send = async (text: string) => {
+    if (text === "" || !open) return;
+    if (!(await studies.add({ text }, lang))) return; // what was written stays to be sent again
+    setWords((now) => (now.trim() === text ? "" : now));
+    field.current?.focus();
+  };
+  return (
+    <div class="composer">
+      {suggestions.length > 0 && open && (
+        <ul class="suggestions" id={list} aria-label={texts.composer.suggestions}>
+          {suggestions.map((question) => (
+            <li key={question}>
+              <button type="button" class="chip suggestion" onClick={() => void send(question)}>
+                {question}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form
+        class="composer-row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(words.trim());
+        }}
+      >
+        <input
+          ref={field}
+          class="field"
+          value={words}
+          maxLength={LONGEST}
+          enterkeyhint="send"
+          autocomplete="off"
+          aria-label={texts.composer.label}
+          placeholder={suggestions[0] ?? texts.composer.placeholder}
+          onInput={(event) => setWords(event.currentTarget.value)}
+        />
+        <button type="submit" class="button primary icon-only" aria-label={texts.composer.send} disabled={!open}>
+          <Icon name="send" />
+        </button>
+      </form>
+    </div>
+  );
+}
