@@ -21,6 +21,7 @@ import { scriptedShell } from "./shell";
 import { SHELL_SCENES } from "./shell-scenes";
 import { scriptedPhoto } from "./photos";
 import { notPorcelainVerdict, scriptedEvents, scriptedVerdict } from "./story";
+import { SCRIPTED_PACES, studyScenes } from "./study-scenes";
 
 const query = new URLSearchParams(location.search);
 const scene = query.get("scene") ?? "home";
@@ -103,6 +104,8 @@ const addresses: Record<string, string> = {
   "term-dynasty": "#/term/dyn:liao",
   "term-missing": "#/term/glaze:none",
 };
+const followed = studyScenes({ lang, events, verdict: scriptedVerdict(lang), another: await scriptedPhoto(3) })[scene];
+if (followed !== undefined) kept.set("paces", JSON.stringify(SCRIPTED_PACES));
 const shell = SHELL_SCENES[scene];
 const address = addresses[scene];
 const desk = packsScenes(lang)[scene];
@@ -136,6 +139,7 @@ const app = createApp({
       events,
       ...(library === undefined ? {} : { library }),
       ...(pauseAfter === undefined ? {} : { pauseAfter }),
+      ...followed?.script,
       ...(scene === "error" ? { refuse: { code: "image-not-an-image" } } : {}),
     }),
     benchWorkers,
@@ -160,12 +164,16 @@ const root = document.getElementById("app");
 if (root !== null) render(<Page app={app} />, root);
 void app.engine.load();
 if (["chosen", "loading", "error"].includes(scene)) await app.tray.add(chosen);
-if (["waiting", "running", "verdict", "evidence", "not-porcelain", "stopped"].includes(scene)) {
+if (
+  followed !== undefined ||
+  ["waiting", "running", "verdict", "evidence", "not-porcelain", "stopped"].includes(scene)
+) {
   const id = app.study.start({ photos: chosen, question: "", lang });
   app.route.go({ screen: "study", id });
   if (scene === "stopped") setTimeout(() => app.study.stop(), 300);
 }
 if (scene === "interrupted") app.route.go({ screen: "study", id: "s2" });
+await followed?.act?.(app);
 await desk?.act?.(app);
 await bench?.act?.(app);
 document.body.dataset["scene"] = scene; // tells the camera that everything stands
