@@ -69,10 +69,10 @@ test("white spots on the piece are glare; specks are not", () => {
     (radius: number): Shade =>
     (x, y) =>
       within(x, y, radius, 30, -30) ? 255 : plate(x, y);
-  expect(advice(lamp(20))).toBe("glare");
+  expect(advice(lamp(24))).toBe("glare");
   expect(advice(lamp(4))).toBeNull();
-  const { glare } = measureQuality(picture(lamp(20)));
-  expect(glare).toBeCloseTo((Math.PI * 20 ** 2) / (width * height), 3);
+  const { glare } = measureQuality(picture(lamp(24)));
+  expect(glare).toBeCloseTo((Math.PI * 24 ** 2) / (width * height), 3);
 });
 
 test("pictures are measured at one size, whatever theirs is", () => {

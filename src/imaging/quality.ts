@@ -38,7 +38,7 @@ export function adviceOf({ sharpness, light, middle, clipped, glare }: Quality):
   if (light < 90) return "dark";
   if (clipped > 0.25 && middle > 200) return "bright";
   if (sharpness < 30) return "blurred";
-  if (glare > 0.006) return "glare";
+  if (glare > 0.012) return "glare";
   return null;
 }
 

@@ -13,6 +13,7 @@ import "../../src/ui/styles/index.css";
 import { type ScriptedStudy, scriptedArchive } from "./archive";
 import { scriptedBench, withBench } from "./bench-calls";
 import { benchScenes } from "./bench-scenes";
+import { CAPTURE_SCENES } from "./capture-scenes";
 import { type Script, scriptedEngine } from "./engine";
 import { scriptedLibrary, STUDIO } from "./library";
 import { scriptedLibrarian } from "./librarian";
@@ -175,5 +176,6 @@ if (
 if (scene === "interrupted") app.route.go({ screen: "study", id: "s2" });
 await followed?.act?.(app);
 await desk?.act?.(app);
+await CAPTURE_SCENES[scene]?.act(app);
 await bench?.act?.(app);
 document.body.dataset["scene"] = scene; // tells the camera that everything stands

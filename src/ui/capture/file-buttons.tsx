@@ -1,21 +1,35 @@
-/** The two ways in that always work: choosing files, and the device's own camera. */
+/** The ways in: the page's camera, and choosing files, which always works. */
 import { FileButton } from "../file-button";
 import { useTexts } from "../i18n/texts";
+import { Icon } from "../icons";
+import { cameraThere } from "./camera-there";
 import { filesOf, type NamedFile, PICTURES } from "./take-files";
 
-export function FileButtons({ take, label }: { take(files: NamedFile[]): void; label?: string }) {
+interface ButtonsProps {
+  take(files: NamedFile[]): void;
+  photograph(): void;
+}
+
+export function FileButtons({ take, photograph }: ButtonsProps) {
   const texts = useTexts();
   const taken = (files: FileList | null) => take(filesOf(files));
   return (
     <div class="file-buttons">
-      <FileButton
-        icon="camera"
-        class="button primary camera-button"
-        label={texts.capture.take}
-        accept="image/*"
-        from="camera"
-        take={taken}
-      />
+      {cameraThere ? (
+        <button type="button" class="button primary camera-button" onClick={photograph}>
+          <Icon name="camera" />
+          {texts.capture.take}
+        </button>
+      ) : (
+        <FileButton
+          icon="camera"
+          class="button primary camera-button"
+          label={texts.capture.take}
+          accept="image/*"
+          from="camera"
+          take={taken}
+        />
+      )}
       <FileButton
         icon="picture"
         class="button library-button"
@@ -23,9 +37,7 @@ export function FileButtons({ take, label }: { take(files: NamedFile[]): void; l
         accept={PICTURES}
         from="files"
         take={taken}
-      >
-        {label ?? texts.capture.choose}
-      </FileButton>
+      />
     </div>
   );
 }

@@ -39,15 +39,26 @@ export const en = {
     questionHint: "What is this piece?",
     start: "Study this piece",
     clear: "Start over",
-    most: (n: number) => `up to ${n} in all`,
   },
   hints: {
     heading: "Views that decide",
-    views: {
-      whole: { name: "The whole piece", short: "Whole", settles: "settles the shape and the glaze" },
-      base: { name: "The base and its mark", short: "Base, mark", settles: "settles the reign and the kiln" },
-      detail: { name: "A painted detail", short: "Detail", settles: "settles the motif and the hand" },
-      interior: { name: "The interior", short: "Interior", settles: "settles hidden decoration and how it was fired" },
+    names: {
+      whole: "The whole piece",
+      base: "The base and its mark",
+      detail: "A painted detail",
+      interior: "The interior",
+    },
+    short: {
+      whole: "Whole",
+      base: "Base, mark",
+      detail: "Detail",
+      interior: "Interior",
+    },
+    settles: {
+      whole: "settles the shape and the glaze",
+      base: "settles the reign and the kiln",
+      detail: "settles the motif and the hand",
+      interior: "settles hidden decoration and how it was fired",
     },
   },
   samples: { heading: "No piece at hand? Try one of these", views: (n: number) => count(n, "view", "views") },

@@ -1,4 +1,4 @@
-/** zh.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal fe74f4f4b943. */
+/** zh.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 1cc0188f9b01. */
 import type { Dictionary } from "./dictionary";
 
 export const zhHant: Dictionary = {
@@ -39,15 +39,26 @@ export const zhHant: Dictionary = {
     questionHint: "這是什麼器物？",
     start: "開始研究",
     clear: "重新選擇",
-    most: (n) => `最多 ${n} 張`,
   },
   hints: {
     heading: "哪些角度最要緊",
-    views: {
-      whole: { name: "全器", short: "全器", settles: "可定器型、釉色" },
-      base: { name: "底足與款識", short: "底款", settles: "可辨年號、窯口" },
-      detail: { name: "紋飾細部", short: "細部", settles: "可識題材、畫工" },
-      interior: { name: "內壁與內底", short: "內裡", settles: "可見內飾與支燒痕跡" },
+    names: {
+      whole: "全器",
+      base: "底足與款識",
+      detail: "紋飾細部",
+      interior: "內壁與內底",
+    },
+    short: {
+      whole: "全器",
+      base: "底款",
+      detail: "細部",
+      interior: "內裡",
+    },
+    settles: {
+      whole: "可定器型、釉色",
+      base: "可辨年號、窯口",
+      detail: "可識題材、畫工",
+      interior: "可見內飾與支燒痕跡",
     },
   },
   samples: { heading: "手邊沒有瓷器？試試這幾件", views: (n) => `${n} 圖` },

@@ -39,15 +39,26 @@ export const zh: Dictionary = {
     questionHint: "这是什么器物？",
     start: "开始研究",
     clear: "重新选择",
-    most: (n) => `最多 ${n} 张`,
   },
   hints: {
     heading: "哪些角度最要紧",
-    views: {
-      whole: { name: "全器", short: "全器", settles: "可定器型、釉色" },
-      base: { name: "底足与款识", short: "底款", settles: "可辨年号、窑口" },
-      detail: { name: "纹饰细部", short: "细部", settles: "可识题材、画工" },
-      interior: { name: "内壁与内底", short: "内里", settles: "可见内饰与支烧痕迹" },
+    names: {
+      whole: "全器",
+      base: "底足与款识",
+      detail: "纹饰细部",
+      interior: "内壁与内底",
+    },
+    short: {
+      whole: "全器",
+      base: "底款",
+      detail: "细部",
+      interior: "内里",
+    },
+    settles: {
+      whole: "可定器型、釉色",
+      base: "可辨年号、窑口",
+      detail: "可识题材、画工",
+      interior: "可见内饰与支烧痕迹",
     },
   },
   samples: { heading: "手边没有瓷器？试试这几件", views: (n) => `${n} 图` },

@@ -15,17 +15,7 @@ export function HomeScreen() {
   const active = study.active.value;
   const chosen = tray.photos.value.length > 0;
   return (
-    <div class="home">
-      {chosen ? (
-        <div class="home-lead chosen">
-          <h1>{texts.capture.heading}</h1>
-        </div>
-      ) : (
-        <div class="home-lead">
-          <h1>{texts.home.lead}</h1>
-          <p>{texts.home.sub}</p>
-        </div>
-      )}
+    <div class={chosen ? "home chosen" : "home"}>
       <div class="home-main">
         {active !== null && (
           <p class="banner" role="status">
@@ -35,9 +25,10 @@ export function HomeScreen() {
         <CaptureArea />
       </div>
       <div class="home-side">
+        {!chosen && <p class="home-sub">{texts.home.sub}</p>}
+        {!chosen && <RecentStudies />}
         {!chosen && <Samples />}
         <ViewHints />
-        <RecentStudies />
       </div>
     </div>
   );
