@@ -9,6 +9,7 @@ import { watchNetwork } from "./app/network-figures";
 import { localSettings } from "./app/settings-model";
 import type { StoragePort } from "./app/storage-port";
 import { startWorkers } from "./app/wiring";
+import { changeScreen } from "./ui/change-screen";
 import { fetchWords } from "./ui/i18n/words";
 import { Page } from "./ui/page";
 import { reflectSettings } from "./ui/reflect-settings";
@@ -35,6 +36,7 @@ const app = createApp({
   install: browserInstall(localSettings),
   work,
   isolated: crossOriginIsolated,
+  changeScreen,
 });
 await fetchWords(app.settings.tongue.value);
 reflectSettings(app.settings);

@@ -27,6 +27,8 @@ export interface AppPorts {
   storage: StoragePort;
   install: InstallModel;
   work: AtWork;
+  /** How one screen gives way to the next; at once where nothing is given. */
+  changeScreen?: (apply: () => void) => void;
   /** Whether the page is cross-origin isolated: without it wasm has one thread. */
   isolated: boolean;
 }
@@ -59,7 +61,7 @@ export interface App {
   store: SettingsPort;
 }
 
-export function createApp({ engine: port, librarian, archive, settings: store, ...shell }: AppPorts): App {
+export function createApp({ engine: port, librarian, archive, settings: store, changeScreen, ...shell }: AppPorts): App {
   const settings = createSettingsModel(store, navigator.languages);
   const history = createHistoryModel(archive);
   const engine = createEngineModel(port, () => ({ model: EMBEDDED_MODEL, backend: settings.backend.value }));
@@ -82,7 +84,7 @@ export function createApp({ engine: port, librarian, archive, settings: store, .
     vocabulary: createVocabularyModel(),
     catalog: createCatalogModel(),
     samples: createSamplesModel(),
-    route: createRouteModel(),
+    route: createRouteModel(changeScreen),
     firstRun: createFirstRun(store, location.search + location.hash),
     ...shell,
     archive,

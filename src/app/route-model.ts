@@ -158,10 +158,16 @@ export interface RouteModel {
   amend(route: Route): void;
 }
 
-export function createRouteModel(): RouteModel {
+/** `change` lets one screen give way to the next; the address changes at once, the route when it calls back. */
+export function createRouteModel(change: (apply: () => void) => void = (apply) => apply()): RouteModel {
   const route = signal(parseRoute(location.hash));
+  let bound = hashOf(route.value);
   const show = (next: Route) => {
-    if (hashOf(next) !== hashOf(route.value)) route.value = next;
+    if (hashOf(next) === bound) return;
+    bound = hashOf(next);
+    const apply = () => void (route.value = next);
+    if (next.screen === route.value.screen) apply();
+    else change(apply);
   };
   addEventListener("hashchange", () => show(parseRoute(location.hash)));
   return {

@@ -6,13 +6,10 @@ import { en } from "../../src/ui/i18n/en";
 import { enBench } from "../../src/ui/i18n/en-bench";
 import { enBenchReport } from "../../src/ui/i18n/en-bench-report";
 import { test } from "./host";
+import { goTo } from "./parts";
 import { patience } from "./study-page";
 
 test.setTimeout(2 * patience);
-
-async function goTo(page: Page, part: string): Promise<void> {
-  await page.getByRole("navigation").getByRole("link", { name: part, exact: true }).click();
-}
 
 test("three questions of the studio set, answered by the engine, added up, replayed and exported", async ({
   page,

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { test } from "./host";
 import { png } from "./pictures";
+import { goTo } from "./parts";
 import { patience } from "./study-page";
 
 test.setTimeout(2 * patience);
@@ -13,10 +14,6 @@ const folder = resolve(import.meta.dirname, "../sets/import/folder");
 /** The packs by their titles, own ones first. */
 function titles(page: Page): Locator {
   return page.locator(".packs-main section:last-child .pack h3");
-}
-
-async function goTo(page: Page, part: "Library" | "Packs"): Promise<void> {
-  await page.getByRole("navigation").getByRole("link", { name: part, exact: true }).click();
 }
 
 /** What has to be said before there is a pack. */
