@@ -61,7 +61,14 @@ export interface App {
   store: SettingsPort;
 }
 
-export function createApp({ engine: port, librarian, archive, settings: store, changeScreen, ...shell }: AppPorts): App {
+export function createApp({
+  engine: port,
+  librarian,
+  archive,
+  settings: store,
+  changeScreen,
+  ...shell
+}: AppPorts): App {
   const settings = createSettingsModel(store, navigator.languages);
   const history = createHistoryModel(archive);
   const engine = createEngineModel(port, () => ({ model: EMBEDDED_MODEL, backend: settings.backend.value }));
