@@ -1,6 +1,6 @@
 /** A researcher's first quarter of an hour: the set that comes with the app, a short run, its figures, an answer, a file. */
 import { readFileSync } from "node:fs";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import Papa from "papaparse";
 import { en } from "../../src/ui/i18n/en";
 import { enBench } from "../../src/ui/i18n/en-bench";
