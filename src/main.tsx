@@ -7,6 +7,7 @@ import { registerServiceWorker } from "./app/install";
 import { browserInstall } from "./app/install-model";
 import { watchNetwork } from "./app/network-figures";
 import { localSettings } from "./app/settings-model";
+import { takeShared } from "./app/share-in";
 import type { StoragePort } from "./app/storage-port";
 import { startWorkers } from "./app/wiring";
 import { changeScreen } from "./ui/change-screen";
@@ -46,3 +47,4 @@ if (root !== null) render(<Page app={app} />, root);
 // The page is there before the engine: first what one sees, then what thinks.
 const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 200));
 whenIdle(() => void app.engine.load());
+void takeShared(app);

@@ -8,6 +8,7 @@ import changelog from "../CHANGELOG.md?raw";
 import { newestRelease } from "../scripts/changelog.mjs";
 import { contentSecurityPolicy, filePaths, isolationHeaders } from "../scripts/http-headers.mjs";
 import { FROM_DEVICE, KEEPER_CHANNEL, type KeeperTally } from "./base/requests";
+import { keepShared, SHARE_PATH } from "./base/shared-files";
 
 interface KeptFile {
   url: string;
@@ -93,10 +94,27 @@ function sizes(): Record<"engine" | "model" | "library" | "app", number> {
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method === "POST" && origin === self.location.origin && pathname === SHARE_PATH) {
+    event.respondWith(takeIn(request));
+    return;
+  }
   if (request.method !== "GET" && request.method !== "HEAD") count({ sent: 1 });
-  if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
+  if (request.method !== "GET" || origin !== self.location.origin) return;
   event.respondWith(answer(request));
 });
+
+/** What another app shares stays on the device; the page that opens next takes it, or says that there was no room. */
+async function takeIn(request: Request): Promise<Response> {
+  const page = await request
+    .formData()
+    .then((form) => keepShared(form, caches))
+    .then(
+      () => "/#/",
+      () => "/?share=lost#/",
+    );
+  return Response.redirect(new URL(page, self.location.origin), 303);
+}
 
 async function answer(request: Request): Promise<Response> {
   const kept = await fromDevice(request);
