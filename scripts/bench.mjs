@@ -7,6 +7,7 @@
  *     npm run bench -- decode --json      tokens a second, against transformers.js' generate()
  *     npm run bench -- embed              pictures embedded a second, against onnxruntime-node
  *     npm run bench -- pieces             what holds the page up longest over ten thousand pieces, against 100 ms
+ *     npm run bench -- page               the page's longest task and slowest interaction while a study runs
  *     npm run bench -- harness            a question of a benchmark run, against the same episode by itself
  *     npm run bench -- report             a results file of 5,425 rows opened, reported on and filtered, against 1 s
  *     npm run bench -- search             every bench whose name begins so; --quick with fewer vectors, --large with more
@@ -16,6 +17,7 @@
 import { BadInput, command, readLine } from "./command-line.mjs";
 import { runEmbedBench } from "./embed-bench.mjs";
 import { runHarnessBench } from "./harness-bench.mjs";
+import { runPageBench } from "./page-bench.mjs";
 import { runPiecesBench } from "./pieces-bench.mjs";
 import { runReportBench } from "./report-bench.mjs";
 import { runSpeedBench, speedBenches } from "./speed-bench.mjs";
@@ -24,7 +26,13 @@ import { textTable } from "./text-table.mjs";
 /** @type {Record<string, { type: "boolean" }>} */
 const sizes = { quick: { type: "boolean" }, large: { type: "boolean" } };
 /** Those that are more than a page. */
-const others = { embed: runEmbedBench, pieces: runPiecesBench, harness: runHarnessBench, report: runReportBench };
+const others = {
+  embed: runEmbedBench,
+  pieces: runPiecesBench,
+  page: runPageBench,
+  harness: runHarnessBench,
+  report: runReportBench,
+};
 const benches = [...speedBenches, ...Object.keys(others)];
 const usage = `npm run bench -- [${benches.join("|")}] [--quick] [--large] [--json]`;
 

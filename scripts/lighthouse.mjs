@@ -37,6 +37,7 @@ const browser = await chromium.launchPersistentContext(profile, {
 try {
   const url = `http://localhost:${port}/${address}`;
   const { lhr } = await lighthouse(url, { port: debugging, logLevel: "error", output: "json" });
+  if (lhr.runtimeError !== undefined) throw new Error(`Lighthouse could not judge ${url}: ${lhr.runtimeError.message}`);
   let low = false;
   for (const { title, score, auditRefs } of Object.values(lhr.categories)) {
     const points = Math.round((score ?? 0) * 100);

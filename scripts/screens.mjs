@@ -4,6 +4,7 @@
  *
  *     npm run screens                        all scenes
  *     npm run screens -- verdict running     some of them; `library-*` is all that begin so
+ *     npm run screens -- --baseline          the main screens, small, as what `npm test` compares with from now on
  *     FULL=1 npm run screens                 the whole page instead of the first screenful
  *     LOOKS=2 DEVICE=phone npm run screens   the first two looks; one device (phone, tablet, desktop)
  *     LOOK=dark-zh-Hant npm run screens      one look; LOOKS=6 is all of them
@@ -11,6 +12,7 @@
  */
 import { auditScreens } from "./audit-screens.mjs";
 import { DEVICES, LOOKS, takeScreens } from "./take-screens.mjs";
+import { writeBaseline } from "./visual.mjs";
 
 const SCENES = [
   "home",
@@ -85,6 +87,19 @@ const SCENES = [
   "term-kiln",
   "term-dynasty",
   "term-missing",
+  "notebook",
+  "notebook-empty",
+  "notebook-search",
+  "notebook-none",
+  "notebook-chosen",
+  "notebook-notes",
+  "notebook-export",
+  "notebook-large",
+  "bin",
+  "bin-empty",
+  "backup",
+  "backup-opened",
+  "restore-refused",
   "packs",
   "packs-none",
   "packs-arrivals",
@@ -127,7 +142,23 @@ const SCENES = [
 ];
 
 /** What a visitor does before the picture is taken. */
+const chooseBackup = (page) =>
+  page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "ciqi-backup.zip", mimeType: "application/zip", buffer: Buffer.from("PK") });
+const chooseThree = async (page) => {
+  await page.locator(".library-bar .button:not(.filter-button)").click();
+  for (const at of [0, 2, 3]) await page.locator(".study-check input").nth(at).check();
+};
 const STEPS = {
+  "notebook-chosen": chooseThree,
+  "notebook-export": async (page) => {
+    await chooseThree(page);
+    await page.locator(".chosen-actions .button").nth(2).click();
+  },
+  "notebook-notes": (page) => page.locator(".study-card-actions .icon-only").first().click(),
+  "backup-opened": chooseBackup,
+  "restore-refused": chooseBackup,
   "first-run-stays": (page) => page.locator(".welcome-turn .primary").click(),
   "first-run-fetches": async (page) => {
     await page.locator(".welcome-turn .primary").click();
@@ -166,6 +197,11 @@ const shots = devices.flatMap((device) => looksOf(device).map((look) => ({ devic
 if (shots.length === 0) throw new Error(`there is no device ${DEVICE} or no look ${LOOK}; see the head of this script`);
 
 const folder = "screens";
+if (process.argv.includes("--baseline")) {
+  const { count: written, bytes, folder: where } = await writeBaseline();
+  console.log(`${written} pictures of the main screens, ${Math.round(bytes / 1000)} kB, in ${where}`);
+  process.exit();
+}
 const scenes = words.length === 0 ? SCENES : SCENES.filter(isMeant);
 if (AUDIT === "1") {
   const found = await auditScreens({ scenes, steps: STEPS, shots });

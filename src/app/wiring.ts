@@ -34,6 +34,9 @@ const LONG: ReadonlySet<string> = new Set<keyof EngineProtocol | keyof Librarian
   "re-embed",
   "install-pack",
   "export-pack",
+  "export-studies",
+  "back-up",
+  "restore-backup",
 ]);
 
 /** What the page watches: workers as they start, and calls that nothing should cut off. */

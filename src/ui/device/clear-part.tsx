@@ -1,5 +1,6 @@
 /** Clears this device, when the word for it has been typed. */
 import { useState } from "preact/hooks";
+import { hashOf } from "../../app/route-model";
 import type { StorageModel } from "../../app/storage-model";
 import { Icon } from "../icons";
 import { useShellTexts } from "./texts";
@@ -20,7 +21,7 @@ export function ClearPart({ storage }: { storage: StorageModel }) {
       <h2 id="clear-heading">{texts.clear}</h2>
       <p>{texts.clearText}</p>
       <p>
-        <a class="button" href="#/backup">
+        <a class="button" href={hashOf({ screen: "backup" })}>
           <Icon name="download" />
           {texts.backup}
         </a>
