@@ -12,10 +12,10 @@ import { Header } from "./header";
 import { onDemand } from "./on-demand";
 import { InstallPlace } from "./install/install-place";
 import { HomeScreen } from "./routes/home";
-import { StudyScreen } from "./routes/study";
 import { useKeptPlace } from "./scroll-place";
 import { UpdateNotice } from "./update-notice";
 
+const StudyScreen = onDemand(() => import("./routes/study").then((file) => file.StudyScreen));
 const NotebookScreen = onDemand(() => import("./notebook/notebook-screen").then((file) => file.NotebookScreen));
 const BinScreen = onDemand(() => import("./notebook/bin-screen").then((file) => file.BinScreen));
 const BackupScreen = onDemand(() => import("./keep/backup-screen").then((file) => file.BackupScreen));
