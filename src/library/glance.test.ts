@@ -55,6 +55,7 @@ test("nearer pieces count more, and those that say nothing keep their weight to 
   const found = shares(
     [match(0.9, { color: "glaze:qinghua" }), match(0.8, { color: "glaze:doucai" }), match(0.8, {})],
     "color",
+    0.05,
   );
   const far = Math.exp(-2);
   expect(found.get("glaze:qinghua")).toEqual({ share: expect.closeTo(1 / (1 + 2 * far), 9), matches: [0] });

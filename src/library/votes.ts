@@ -10,16 +10,17 @@ import { VOCABULARY_ATTRIBUTES, type VocabularyAttribute } from "../domain/attri
 import type { Glance, GlanceMatch, Vote } from "../domain/glance";
 import fitted from "./votes.json";
 
-/** A match this much further from the picture than the nearest counts a factor of e less, in cosine. */
-export const REACH = 0.05;
-
-/** Of all matches' weight, each value's share; pieces that do not state the attribute keep theirs to themselves. */
+/**
+ * Of all matches' weight, each value's share; pieces that do not state the attribute keep theirs to themselves. `reach`: a
+ * match this much further from the picture than the nearest counts a factor of e less, in cosine.
+ */
 export function shares(
   matches: readonly Pick<GlanceMatch, "score" | "fields">[],
   attribute: VocabularyAttribute,
+  reach = fitted.reach,
 ): Map<string, { share: number; matches: number[] }> {
   const best = Math.max(...matches.map(({ score }) => score));
-  const weights = matches.map(({ score }) => Math.exp((score - best) / REACH));
+  const weights = matches.map(({ score }) => Math.exp((score - best) / reach));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const found = new Map<string, { share: number; matches: number[] }>();
   for (const [place, { fields }] of matches.entries()) {

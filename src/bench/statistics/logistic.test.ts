@@ -56,11 +56,14 @@ describe("rows that would lead it astray", () => {
   });
 });
 
-test("a row's own truth never speaks for it", () => {
+test("a piece's own truth never speaks for it, in none of its rows", () => {
   const rows = drawn([0, 1], 60);
   const before = crossValidated(rows);
   const turned = rows.map((row, i) => (i === 17 ? { ...row, right: !row.right } : row));
   expect(crossValidated(turned)[17]).toBe(before[17]);
   expect(before).toHaveLength(60);
+  const paired = rows.map((row, i) => ({ ...row, piece: i >> 1 }));
+  const both = paired.map((row) => (row.piece === 8 ? { ...row, right: !row.right } : row));
+  expect(crossValidated(both)[17]).toBe(crossValidated(paired)[17]);
   expect(crossValidated(rows.slice(0, 1))).toEqual([0.5]);
 });

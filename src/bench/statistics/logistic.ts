@@ -5,6 +5,8 @@ export interface Observed {
   /** The first is 1 where there is to be a bias. */
   features: readonly number[];
   right: boolean;
+  /** Rows of one piece are held out together. Absent: each row is a piece of its own. */
+  piece?: number;
 }
 
 /**
@@ -52,16 +54,16 @@ export function probability(weights: readonly number[], features: readonly numbe
 }
 
 /**
- * What each row is given by the weights that the other rows have: `folds` parts, each row's by its place, so that a piece's
- * own truth never speaks for it.
+ * What each row is given by the weights that the other rows have: `folds` parts, each piece's by its number, so that a
+ * piece's own truth never speaks for it.
  */
 export function crossValidated(rows: readonly Observed[], folds = 10, ridge = RIDGE): number[] {
-  const parts = Math.min(folds, rows.length);
-  const fits = Array.from({ length: parts }, (_, fold) => {
-    const others = rows.filter((_row, i) => i % parts !== fold);
+  const foldOf = ({ piece }: Observed, i: number) => (piece ?? i) % folds;
+  const fits = Array.from({ length: folds }, (_, fold) => {
+    const others = rows.filter((row, i) => foldOf(row, i) !== fold);
     return others.length === 0 ? [] : fitLogistic(others, ridge);
   });
-  return rows.map(({ features }, i) => probability(fits[i % parts] ?? [], features));
+  return rows.map((row, i) => probability(fits[foldOf(row, i)] ?? [], row.features));
 }
 
 function dot(weights: readonly number[], features: readonly number[]): number {
