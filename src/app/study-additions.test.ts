@@ -109,6 +109,8 @@ test.each([
   if (!("pauseAfter" in script)) {
     await rest();
     expect(open()).toMatchObject({ phase: "finished", failure: null, view: { verdict: before } });
+    expect(canAdd(open())).toBe(true);
+    expect(canResume(open())).toBe(false);
   }
 });
 

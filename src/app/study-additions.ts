@@ -49,8 +49,8 @@ export async function addTo(world: World, id: string, given: PersonAddition, lan
   if (rested === undefined || isActive(rested)) return refuse(null);
   const addition: Addition = { ...given, answer: answerFormOf(given, rested.view.verdict !== null) };
   return new Promise((resolve) => {
+    let isIn = false;
     const run = world.goOn(id, async (signal, onEvent) => {
-      let isIn = false;
       const hear = (event: AgentEvent) => {
         onEvent(event);
         if (event.type !== "user-turn") return;
@@ -64,6 +64,10 @@ export async function addTo(world: World, id: string, given: PersonAddition, lan
         refuse(refusalOf(error));
       }
     });
-    void run.then(() => resolve(refuse(null))); // too late to matter where it was taken
+    void run.then(() => {
+      if (isIn) return;
+      world.change(id, (each) => ({ ...each, view: rested.view })); // ended as it had ended
+      resolve(refuse(null));
+    });
   });
 }

@@ -52,6 +52,11 @@ export function findingsOf(turns: readonly TurnView[], find: TermFinder): Findin
   return findings;
 }
 
+/** How many sentences and lines the model has brought to their end. */
+export function sentencesIn(turns: readonly TurnView[]): number {
+  return turns.reduce((sum, { raw }) => sum + (raw.match(/[.!?。！？\n]/gu)?.length ?? 0), 0);
+}
+
 /** Whole sentences only: a name that is still being written may be the beginning of a longer one. */
 function sentencesOf(text: string): string[] {
   return text.match(/[^.!?。！？\n]+[.!?。！？\n]/gu) ?? [];

@@ -63,6 +63,7 @@ export const enStudy = {
     place: (left: string, top: string, width: string, height: string) =>
       `${left} from the left, ${top} from the top, ${width} wide, ${height} high`,
     words: "What about it? (may stay empty)",
+    hint: "What about it?",
     ask: "Look here",
     close: "Close",
     alt: (n: number) => `Photograph ${n}, to point at`,

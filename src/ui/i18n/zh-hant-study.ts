@@ -1,4 +1,4 @@
-/** zh-study.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal e6972130baec. */
+/** zh-study.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 7e3dbe3434da. */
 import type { StudyTexts } from "../study/texts";
 
 export const zhHantStudy: StudyTexts = {
@@ -61,6 +61,7 @@ export const zhHantStudy: StudyTexts = {
     frameRole: "照片上的選框",
     place: (left, top, width, height) => `距左 ${left}，距上 ${top}，寬 ${width}，高 ${height}`,
     words: "想問什麼？（可不填）",
+    hint: "想問什麼？",
     ask: "看這裡",
     close: "關閉",
     alt: (n) => `圖${n}，請指出一處`,

@@ -61,6 +61,7 @@ export const zhStudy: StudyTexts = {
     frameRole: "照片上的选框",
     place: (left, top, width, height) => `距左 ${left}，距上 ${top}，宽 ${width}，高 ${height}`,
     words: "想问什么？（可不填）",
+    hint: "想问什么？",
     ask: "看这里",
     close: "关闭",
     alt: (n) => `图${n}，请指出一处`,

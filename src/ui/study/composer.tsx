@@ -8,7 +8,7 @@ import { useApp } from "../context";
 import { useLang } from "../i18n/texts";
 import { Icon } from "../icons";
 import { useStudyTexts } from "./texts";
-import { useTermName } from "./use-term-name";
+import { shortName, useTermName } from "./use-term-name";
 
 /** Longest question, in UTF-16 units: what a small model can hold beside the pictures. */
 const LONGEST = 300;
@@ -22,7 +22,7 @@ function useSuggestions({ view }: OpenStudy): string[] {
   if (verdict === null || lookup.value === null) return [];
   const asked = new Set(added.map(({ text }) => text));
   return alternativesOf(verdict, evidence, lookup.value.confusedWith)
-    .map(({ other }) => texts.composer.whyNot(nameOf(other)))
+    .map(({ other }) => texts.composer.whyNot(shortName(nameOf(other))))
     .filter((question) => !asked.has(question));
 }
 

@@ -1,5 +1,5 @@
 /** The things found: a detail of the photograph, a similar piece, a passage. */
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { hashOf } from "../../app/route-model";
 import { marksOf } from "../../app/study-marks";
 import type { OpenStudy } from "../../app/study-model";
@@ -76,10 +76,11 @@ export function RecordCard({ record }: { record: Kind<"record"> }) {
 export function PassageCard({ passage }: { passage: Kind<"passage"> }) {
   const texts = useTexts();
   const pointed = usePointed(passage.id);
+  const marks = useMemo(() => marksOf(passage.text, passage.query), [passage]);
   return (
     <li id={anchorOf(passage.id)} tabIndex={-1} class={`passage-card ${pointed}`}>
       <blockquote>
-        <Marked text={passage.text} marks={marksOf(passage.text, passage.query)} />
+        <Marked text={passage.text} marks={marks} />
       </blockquote>
       <p class="why">
         <span class="evidence-id">{passage.id}</span> {passage.source !== "" && texts.tools.source(passage.source)}

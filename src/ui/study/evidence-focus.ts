@@ -24,10 +24,14 @@ export function anchorOf(id: string): string {
   return `evidence-${id}`;
 }
 
-/** Brings an element into view, gently where the visitor allows motion. */
-export function reveal(id: string, block: ScrollLogicalPosition = "center"): void {
-  const element = document.getElementById(id);
+/** Scrolls an element into view, gently where the visitor allows motion; the focus stays where it is. */
+export function scrollTowards(id: string, block: ScrollLogicalPosition): void {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  element?.scrollIntoView({ behavior: still ? "instant" : "smooth", block });
-  element?.focus({ preventScroll: true });
+  document.getElementById(id)?.scrollIntoView({ behavior: still ? "instant" : "smooth", block });
+}
+
+/** Brings an element into view and gives it the focus. */
+export function reveal(id: string, block: ScrollLogicalPosition = "center"): void {
+  scrollTowards(id, block);
+  document.getElementById(id)?.focus({ preventScroll: true });
 }

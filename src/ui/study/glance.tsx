@@ -1,5 +1,6 @@
 /** What the library said at once: a first impression, which gives way to what the model finds and folds under its verdict. */
-import { findingsOf } from "../../app/study-findings";
+import { useMemo } from "preact/hooks";
+import { findingsOf, sentencesIn } from "../../app/study-findings";
 import { certaintyOf } from "../../domain/certainty";
 import { hashOf } from "../../app/route-model";
 import type { OpenStudy } from "../../app/study-model";
@@ -11,7 +12,7 @@ import { useTexts, useTongue } from "../i18n/texts";
 import { recordName } from "./record-name";
 import { RecordPicture } from "./record-picture";
 import { useStudyTexts } from "./texts";
-import { useTermName } from "./use-term-name";
+import { shortName, useTermName } from "./use-term-name";
 
 /** Similar pieces shown. */
 const SHOWN = 4;
@@ -26,7 +27,8 @@ function usePhrase(): (glance: Glance) => string {
   return ({ votes }) => {
     const names = VOCABULARY_ATTRIBUTES.flatMap((attribute) => {
       const [vote] = votes[attribute] ?? [];
-      return vote === undefined || vote.confidence < WORTH_SAYING ? [] : nameOf(vote.value);
+      if (vote === undefined || vote.confidence < WORTH_SAYING) return [];
+      return shortName(nameOf(vote.value));
     });
     return names.join(tongue === "en" ? " · " : "");
   };
@@ -78,7 +80,10 @@ function Impression({ attribute, vote, found }: ImpressionProps) {
 function Impressions({ glance, study }: { glance: Glance; study: OpenStudy }) {
   const { lookup } = studyRoomOf(useApp());
   const find = lookup.value;
-  const found = find === null || study.view.verdict !== null ? {} : findingsOf(study.view.turns, find);
+  const { turns, verdict } = study.view;
+  const spoken = find === null || verdict !== null ? 0 : sentencesIn(turns);
+  // A sentence at a time: not with every token.
+  const found = useMemo(() => (find === null || spoken === 0 ? {} : findingsOf(turns, find)), [find, spoken]);
   const told = VOCABULARY_ATTRIBUTES.filter(
     (each) => glance.votes[each]?.[0] !== undefined || found[each] !== undefined,
   );

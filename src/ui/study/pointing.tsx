@@ -82,7 +82,7 @@ export function Pointing({ study, photo, close }: PointingProps) {
             autocomplete="off"
             enterkeyhint="send"
             aria-label={texts.point.words}
-            placeholder={texts.point.words}
+            placeholder={texts.point.hint}
             onInput={(event) => setWords(event.currentTarget.value)}
           />
           <button type="submit" class="button primary">

@@ -16,7 +16,7 @@ export function formatSpan(tongue: Tongue, { low, high }: Estimate): string {
   const format = new Intl.NumberFormat(TAGS[tongue], {
     style: "unit",
     unit: inMinutes ? "minute" : "second",
-    unitDisplay: tongue === "en" ? "short" : "long",
+    unitDisplay: "narrow",
   });
   return up(low) === up(high) ? format.format(up(high)) : format.formatRange(up(low), up(high));
 }

@@ -7,6 +7,7 @@ import { useTexts } from "../i18n/texts";
 import { Added, PendingAddition } from "./added";
 import { Answer, VerdictAnew } from "./reply";
 import { ToolCard } from "./tool-card";
+import { LAST_ADDED } from "./use-attention";
 import { useFollowing } from "./use-following";
 import { Words } from "./words";
 
@@ -50,7 +51,7 @@ export function Story({ study }: { study: OpenStudy }) {
   const last = view.turns.at(-1)?.step;
   const thinking = running && view.stop === null && last?.state !== "running";
   const concluded = view.verdict !== null && view.added.length === 0;
-  const end = useFollowing(isActive(study) && !concluded, study);
+  const end = useFollowing(isActive(study) && items.length > 0 && !concluded, study);
   const begun = items.length > 0 || thinking || study.question !== "";
   return (
     <section class="story" aria-labelledby="story-heading">
@@ -66,6 +67,7 @@ export function Story({ study }: { study: OpenStudy }) {
         {items.map((item) => (
           <li
             key={keyOf(item)}
+            id={item.kind === "added" && item.added === view.added.at(-1) ? LAST_ADDED : undefined}
             class={`turn ${item.kind}-item`}
             value={item.kind === "turn" ? item.turn.turn : undefined}
           >

@@ -3,7 +3,10 @@ import { useEffect, useRef } from "preact/hooks";
 import type { OpenStudy } from "../../app/study-model";
 import { isActive } from "../../app/study-types";
 import { isAnswered } from "../../app/study-view";
-import { type EvidenceFocus, reveal } from "./evidence-focus";
+import { type EvidenceFocus, reveal, scrollTowards } from "./evidence-focus";
+
+/** Anchor of what was added last: an answer is read from its question on. */
+export const LAST_ADDED = "last-added";
 
 /** To the photograph that is being looked into, then to the verdict, or to why there is none. */
 export function useAttention(study: OpenStudy | null, focus: EvidenceFocus): void {
@@ -22,12 +25,15 @@ export function useAttention(study: OpenStudy | null, focus: EvidenceFocus): voi
   const active = study !== null && isActive(study);
   const concluded = study !== null && study.view.verdict !== null;
   const answered = study !== null && isAnswered(study.view);
+  const hasAdded = study !== null && study.view.added.length > 0;
   const watched = useRef(false);
   useEffect(() => {
     if (watched.current && concluded) reveal("verdict", "start");
   }, [concluded]);
   useEffect(() => {
     if (watched.current && !active && !answered) reveal("closing", "nearest");
+    // The person may be writing the next question already: the focus is theirs.
+    if (watched.current && !active && answered && hasAdded) scrollTowards(LAST_ADDED, "start");
     watched.current = active;
   }, [active]);
 }

@@ -2,6 +2,11 @@
 import { useApp } from "../context";
 import { useTongue } from "../i18n/texts";
 
+/** As one says it in a sentence: Qing, not Qing dynasty; moon flask, without what stands in brackets. */
+export function shortName(name: string): string {
+  return name.replace(/\s*\([^)]*\)| (?:dynasty|period|culture|kingdom)$/gu, "");
+}
+
 /** The id stands for a term until the vocabulary is there; null is nothing at all. */
 export function useTermName(): (id: string | null) => string {
   const { vocabulary } = useApp();
