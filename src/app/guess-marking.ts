@@ -10,7 +10,7 @@ import type { Guess } from "../storage/schema";
 /**
  * How a guess stands beside the verdict. `same`; `within`: the label says less, and the guess is among what it leaves;
  * `near`: both are of one kind (`shared`); `confusable`: one is often taken for the other; `other`. `unguessed`: nothing
- * was guessed. `unsaid`: the verdict has nothing to hold it against.
+ * was guessed. `unsaid`: the label leaves it open.
  */
 export type Mark = "same" | "within" | "near" | "confusable" | "other" | "unguessed" | "unsaid";
 
@@ -40,14 +40,15 @@ export function markedGuesses(guess: Guess, label: MuseumLabel): MarkedGuess[] {
 function marked(guessed: string | null, line: LabelLine): MarkedGuess {
   const { attribute, said, claim } = line;
   const plain = { attribute, guessed, line, credit: null, shared: null, how: null };
-  if (claim.value === null || term(claim.value) === undefined) return { ...plain, mark: "unsaid" };
+  if (said.kind === "open" || claim.value === null || term(claim.value) === undefined)
+    return { ...plain, mark: "unsaid" };
   if (guessed === null) return { ...plain, mark: "unguessed" };
   if (guessed === claim.value) return { ...plain, mark: "same", credit: 1 };
   const told = confusedWith(claim.value).find(({ id }) => id === guessed);
   const how = told === undefined ? null : { en: told.en, zh: told.zh };
   const shared = sharedKind(guessed, claim.value);
   const credit = hierarchicalF1([claim.value], [guessed]);
-  if (said.kind !== "open" && leftPossible(said, attribute)?.has(guessed) === true) {
+  if (leftPossible(said, attribute)?.has(guessed) === true) {
     return { ...plain, mark: "within", credit: 1, shared, how };
   }
   if (shared !== null) return { ...plain, mark: "near", credit, shared, how };

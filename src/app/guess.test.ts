@@ -54,6 +54,13 @@ test.each([
   expect(markOf(attribute, id)).toMatchObject({ mark, credit });
 });
 
+test("where the label leaves it open, a guess is not held against the model's", () => {
+  expect(markOf("reign", "reign:kangxi", claiming("reign", "reign:yongle", 0.1))).toMatchObject({
+    mark: "unsaid",
+    credit: null,
+  });
+});
+
 test("what holds the verdict's value and more is near it", () => {
   expect(markOf("dynasty", "dyn:ming", claiming("dynasty", "dyn:late-ming"))).toMatchObject({
     mark: "near",
@@ -71,7 +78,9 @@ test("credit lies between nothing and all, and all is for the verdict's own valu
     const ids = fc.constantFrom(...termsOf(attribute).map(({ id }) => id));
     fc.assert(
       fc.property(ids, ids, (id, guess) => {
-        const credit = markOf(attribute, guess, claiming(attribute, id))?.credit ?? -1;
+        const { mark, credit } = markOf(attribute, guess, claiming(attribute, id)) ?? { mark: "unsaid", credit: null };
+        expect(credit === null).toBe(mark === "unsaid"); // of a reign that its dynasty contradicts
+        if (credit === null) return;
         expect(credit).toBeGreaterThanOrEqual(0);
         expect(credit).toBeLessThanOrEqual(1);
         if (id === guess) expect(credit).toBe(1);

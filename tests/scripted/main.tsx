@@ -22,6 +22,7 @@ import { scriptedShell } from "./shell";
 import { SHELL_SCENES } from "./shell-scenes";
 import { scriptedPhoto } from "./photos";
 import { notPorcelainVerdict, scriptedEvents, scriptedVerdict } from "./story";
+import { showVerdict, verdictScenes } from "./verdict-scenes";
 import { SCRIPTED_PACES, studyScenes } from "./study-scenes";
 
 const query = new URLSearchParams(location.search);
@@ -42,7 +43,9 @@ const settings: SettingsPort = {
 const photos = await Promise.all([scriptedPhoto(1), scriptedPhoto(2)]);
 const thumbs = await Promise.all([3, 4, 5].map(scriptedPhoto));
 const chosen = scene === "error" ? photos.slice(0, 1) : photos;
-const events = scriptedEvents(lang, chosen, scene === "not-porcelain" ? notPorcelainVerdict() : scriptedVerdict(lang));
+const label = verdictScenes(lang)[scene];
+const told = scene === "not-porcelain" ? notPorcelainVerdict() : (label?.verdict ?? scriptedVerdict(lang));
+const events = scriptedEvents(lang, chosen, told);
 
 const summary = (id: string, rest: Partial<StudySummary>): StudySummary => ({
   id,
@@ -173,6 +176,7 @@ if (
   app.route.go({ screen: "study", id });
   if (scene === "stopped") setTimeout(() => app.study.stop(), 300);
 }
+if (label !== undefined) showVerdict(app, label, chosen, lang);
 if (scene === "interrupted") app.route.go({ screen: "study", id: "s2" });
 await followed?.act?.(app);
 await desk?.act?.(app);

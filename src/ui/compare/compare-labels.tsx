@@ -17,7 +17,10 @@ function Row({ line: { attribute, mine, theirs, likeness, how } }: { line: Compa
   return (
     <tbody class={`compared ${likeness}`}>
       <tr>
-        <th scope="row">{common.attributes[attribute]}</th>
+        <th scope="row">
+          {common.attributes[attribute]}
+          <span class="likeness">{texts.likeness[likeness]}</span>
+        </th>
         <td>{own || <span class="why">{texts.open}</span>}</td>
         <td>
           {theirs === null ? (
@@ -28,11 +31,10 @@ function Row({ line: { attribute, mine, theirs, likeness, how } }: { line: Compa
             </a>
           )}
         </td>
-        <td class="likeness">{texts.likeness[likeness]}</td>
       </tr>
       {how !== null && (
         <tr class="how">
-          <td colSpan={4} lang={lang === "zh" ? "zh-Hans" : "en"}>
+          <td colSpan={3} lang={lang === "zh" ? "zh-Hans" : "en"}>
             {how[lang]}
           </td>
         </tr>
@@ -51,10 +53,11 @@ export function CompareLabels({ label, fields }: { label: MuseumLabel | null; fi
       <table>
         <thead>
           <tr>
-            <th scope="col">{texts.attribute}</th>
+            <th scope="col">
+              <span class="visually-hidden">{texts.attribute}</span>
+            </th>
             <th scope="col">{texts.mine}</th>
             <th scope="col">{texts.record}</th>
-            <td />
           </tr>
         </thead>
         {comparedLines(label, fields).map((line) => (

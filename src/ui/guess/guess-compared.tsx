@@ -6,10 +6,12 @@ import type { MuseumLabel } from "../../domain/museum-label";
 import { formatFigure, formatPercent } from "../i18n/format";
 import { useLang, useTexts, useTongue } from "../i18n/texts";
 import { termName, useLabelNames } from "../verdict/names";
+import { useVerdictTexts } from "../verdict/texts";
 import { useGuessTexts } from "./texts";
 
 function Row({ guess: { attribute, guessed, line, mark, credit, shared, how } }: { guess: MarkedGuess }) {
   const texts = useGuessTexts();
+  const label = useVerdictTexts();
   const common = useTexts();
   const lang = useLang();
   const tongue = useTongue();
@@ -24,11 +26,11 @@ function Row({ guess: { attribute, guessed, line, mark, credit, shared, how } }:
       <dl>
         <div>
           <dt>{texts.yours}</dt>
-          <dd>{guessed === null ? texts.nothing : termName(guessed, tongue)}</dd>
+          <dd>{guessed === null ? texts.marks.unguessed : termName(guessed, tongue)}</dd>
         </div>
         <div>
           <dt>{texts.theirs}</dt>
-          <dd>{said || texts.nothing}</dd>
+          <dd>{said || label.open}</dd>
         </div>
       </dl>
       <p class="guess-mark">

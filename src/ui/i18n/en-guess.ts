@@ -1,6 +1,7 @@
 /** Guessing before the answer is shown, in English. */
 export const enGuess = {
   heading: "Guess it yourself",
+  before: "Guess before it answers",
   lead: "Look closely, and say what you think it is. Nobody else sees it; what you leave out does not count.",
   back: "Back to the study",
   photos: "Photographs",
@@ -23,7 +24,6 @@ export const enGuess = {
   attribute: "Attribute",
   yours: "You",
   theirs: "The verdict",
-  nothing: "–",
   marks: {
     same: "The same",
     within: "Right as far as the label goes",
@@ -31,7 +31,7 @@ export const enGuess = {
     confusable: "Often taken for one another",
     other: "Another",
     unguessed: "Not guessed",
-    unsaid: "The model does not say",
+    unsaid: "The label leaves it open, so it does not count",
   },
   shared: (kind: string) => `Both are ${kind}.`,
   unsure: (name: string, percent: string) => `The model’s own first guess: ${name}, ${percent}.`,

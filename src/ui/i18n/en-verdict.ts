@@ -8,7 +8,6 @@ export const enVerdict = {
   open: "Not determined",
   ownWords: "in the model’s own words",
   sureness: "How sure",
-  words: { high: "Confident", good: "Likely", fair: "Possible", low: "A guess", none: "Undetermined" },
   /** `right`: of ten. */
   ofTen: (right: number) =>
     right === 10 ? "Right in nearly all cases like this" : `Right in about ${right} of 10 cases like this`,
@@ -19,7 +18,6 @@ export const enVerdict = {
     uncalibrated:
       "The percentages are the model’s own figures. They rank what it is more and less sure of, but have not been checked against known pieces.",
   },
-  ground: "Ground",
   guess: {
     heading: "Its first guess",
     unsure: (name: string, percent: string) =>
@@ -63,11 +61,10 @@ export const enVerdict = {
     again: "There is one already; a closer, sharper one would help.",
     add: (view: string) => `Add: ${view}`,
     addShort: "Add",
-    sure: "Nothing that a photograph could settle is left open.",
   },
   confused: {
     heading: "Easily taken for",
-    named: "Similar pieces or the mark speak for it",
+    named: (other: string) => `Similar pieces or the mark point to: ${other}`,
     versus: "or",
   },
   similar: {
@@ -75,12 +72,7 @@ export const enVerdict = {
     compare: (n: number, name: string) => `Compare with similar piece ${n}: ${name}`,
     percent: (percent: string) => `${percent} alike`,
   },
-  learn: {
-    guess: "Guess it yourself",
-    guessAgain: "Your guess beside it",
-    before: "Guess before it answers",
-    print: "Print the label",
-  },
+  guessFirst: "Guess it yourself",
   aloud: {
     read: "Read aloud",
     pause: "Pause",
@@ -92,7 +84,6 @@ export const enVerdict = {
     running: "Not while a study is running",
     reading: "Reading aloud",
   },
-  notPorcelain: "Not Chinese porcelain",
   notPorcelainText:
     "This model sees no piece of Chinese porcelain in these photographs. It knows nothing else, so what it is remains open.",
   notPorcelainTips: {
@@ -104,16 +95,14 @@ export const enVerdict = {
   noVerdict: {
     heading: "No verdict",
     text: "The study ended before it reached one. What it found is kept below.",
-    next: "A photograph that may help",
   },
   honesty: {
-    heading: "Why never genuine or fake, and no price",
+    heading: "Why it judges neither authenticity nor price",
     short: "A photograph shows no weight, no sound, and not what lies under the glaze.",
-    more: [
-      "Experts who are asked whether a piece is genuine take it in their hands: they feel its weight and its foot, look at the body under a glass, and ask where it has been. None of this is in a photograph, and a model that pretended otherwise would mislead you.",
-      "A reign mark does not settle it either: it says what was written, not when.",
+    hand: "Whoever is asked whether a piece is genuine takes it into their hands: feels its weight and its foot, looks at the body under a glass, and asks where it has been. None of this is in a photograph, and a model that pretended otherwise would mislead you.",
+    mark: "A reign mark does not settle it either: it says what was written, not when.",
+    worth:
       "What a piece is worth is a question for people who answer for their word. This page tells you what to look at and what to read, so that you can ask them better.",
-    ],
   },
   model: (model: string, backend: string) => `${model} on ${backend}`,
 } as const;

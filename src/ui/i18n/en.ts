@@ -140,14 +140,9 @@ export const en = {
     heading: "What it concludes",
     untitled: "An unnamed piece",
     notPorcelain: "Not Chinese porcelain",
-    notPorcelainText:
-      "This model sees no piece of Chinese porcelain in these photographs. If there is one, let it fill the frame, in even light.",
-    notStated: "Not determined",
     quoted: (words: string) => `“${words}”`,
-    ownWords: "in the model’s own words",
     showEvidence: (id: string, kind: string) => `Show ${kind} ${id}`,
     kinds: { photo: "photograph", crop: "detail", record: "similar piece", passage: "passage" },
-    certainty: "Certainty",
     words: { high: "Confident", good: "Likely", fair: "Possible", low: "A guess", none: "Undetermined" },
     basis: { seen: "Seen", retrieved: "Compared", inferred: "Inferred", "not-visible": "Not visible" },
     basisLong: {
@@ -158,10 +153,6 @@ export const en = {
     },
     limitsMissing:
       "This is a small model, made to run on a phone. Take its answer as a first reading, not as the last word.",
-    authenticity: "No word on authenticity or price",
-    authenticityText:
-      "A photograph shows neither weight nor sound nor what lies under the glaze, and a reign mark says what was written, not when. So this page never says whether a piece is genuine or what it is worth. Someone who can hold it can tell you more.",
-    modelLine: (model: string, backend: string) => `${model} on ${backend}`,
   },
   history: {
     heading: "Recent studies",

@@ -3,6 +3,7 @@ import type { GuessTexts } from "../guess/texts";
 
 export const zhGuess: GuessTexts = {
   heading: "自己猜一猜",
+  before: "趁它未答，先猜一猜",
   lead: "细看一番，说说您的看法。只有您看得见；留空者不计。",
   back: "返回研究",
   photos: "照片",
@@ -19,13 +20,12 @@ export const zhGuess: GuessTexts = {
   again: "再猜一次",
   toStudy: "看结论与依据",
   compared: "所猜与结论",
-  score: (points, of) => `${points} / ${of}`,
+  score: (points, of) => `${of} 项得 ${points}`,
   scoreWhat: "虽不中而同类者，部分计分。",
   modest: "结论出自模型，未必皆是。若有不合，请看依据，或许您是对的。",
   attribute: "项目",
   yours: "您",
   theirs: "结论",
-  nothing: "–",
   marks: {
     same: "相同",
     within: "合于著录",
@@ -33,7 +33,7 @@ export const zhGuess: GuessTexts = {
     confusable: "二者常相混",
     other: "不同",
     unguessed: "未猜",
-    unsaid: "模型未言",
+    unsaid: "著录未定，不计",
   },
   shared: (kind) => `同属${kind}。`,
   unsure: (name, percent) => `模型初判：${name}，${percent}。`,

@@ -1,8 +1,9 @@
-/** zh-guess.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 7d1cf68a40c6. */
+/** zh-guess.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 47b767f1f906. */
 import type { GuessTexts } from "../guess/texts";
 
 export const zhHantGuess: GuessTexts = {
   heading: "自己猜一猜",
+  before: "趁它未答，先猜一猜",
   lead: "細看一番，說說您的看法。只有您看得見；留空者不計。",
   back: "返回研究",
   photos: "照片",
@@ -19,13 +20,12 @@ export const zhHantGuess: GuessTexts = {
   again: "再猜一次",
   toStudy: "看結論與依據",
   compared: "所猜與結論",
-  score: (points, of) => `${points} / ${of}`,
+  score: (points, of) => `${of} 項得 ${points}`,
   scoreWhat: "雖不中而同類者，部分計分。",
   modest: "結論出自模型，未必皆是。若有不合，請看依據，或許您是對的。",
   attribute: "項目",
   yours: "您",
   theirs: "結論",
-  nothing: "–",
   marks: {
     same: "相同",
     within: "合於著錄",
@@ -33,7 +33,7 @@ export const zhHantGuess: GuessTexts = {
     confusable: "二者常相混",
     other: "不同",
     unguessed: "未猜",
-    unsaid: "模型未言",
+    unsaid: "著錄未定，不計",
   },
   shared: (kind) => `同屬${kind}。`,
   unsure: (name, percent) => `模型初判：${name}，${percent}。`,

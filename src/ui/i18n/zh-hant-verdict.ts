@@ -1,4 +1,4 @@
-/** zh-verdict.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 7f458b14d39b. */
+/** zh-verdict.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 92cef8e212d7. */
 import type { VerdictTexts } from "../verdict/texts";
 
 export const zhHantVerdict: VerdictTexts = {
@@ -9,7 +9,6 @@ export const zhHantVerdict: VerdictTexts = {
   open: "未定",
   ownWords: "模型原話",
   sureness: "把握",
-  words: { high: "頗有把握", good: "多半如此", fair: "或許如此", low: "僅為猜測", none: "未定" },
   ofTen: (right) => (right === 10 ? "同類判斷幾乎皆中" : `同類判斷，十中約${right}`),
   ownFigure: "模型自估，未經已知器物核驗",
   figures: {
@@ -17,7 +16,6 @@ export const zhHantVerdict: VerdictTexts = {
     mixed: "其中帶斜紋者為模型自估，未經已知器物核驗。",
     uncalibrated: "百分比為模型自估，可見其把握之先後，未經已知器物核驗。",
   },
-  ground: "依據",
   guess: {
     heading: "它的初判",
     unsure: (name, percent) => `初判為${name}，把握${percent}。錯的可能多於對的，故此處從寬著錄。`,
@@ -56,11 +54,10 @@ export const zhHantVerdict: VerdictTexts = {
     again: "已有一張，再近些、清楚些更好。",
     add: (view) => `補拍：${view}`,
     addShort: "補拍",
-    sure: "照片所能定者，皆已定。",
   },
   confused: {
     heading: "易與相混者",
-    named: "有相似器物或款識指向後者",
+    named: (other) => `相似器物或款識指向：${other}`,
     versus: "與",
   },
   similar: {
@@ -68,12 +65,7 @@ export const zhHantVerdict: VerdictTexts = {
     compare: (n, name) => `與相似器物${n}並觀：${name}`,
     percent: (percent) => `相似 ${percent}`,
   },
-  learn: {
-    guess: "自己猜一猜",
-    guessAgain: "與我所猜對照",
-    before: "趁它未答，先猜一猜",
-    print: "列印說明牌",
-  },
+  guessFirst: "自己猜一猜",
   aloud: {
     read: "朗讀",
     pause: "暫停",
@@ -84,7 +76,6 @@ export const zhHantVerdict: VerdictTexts = {
     running: "研究進行中，暫不朗讀",
     reading: "正在朗讀",
   },
-  notPorcelain: "非中國瓷器",
   notPorcelainText: "照片中未見中國瓷器。此模型只識中國瓷器，所見究為何物，不敢妄言。",
   notPorcelainTips: {
     heading: "若確為瓷器",
@@ -95,16 +86,13 @@ export const zhHantVerdict: VerdictTexts = {
   noVerdict: {
     heading: "未有結論",
     text: "研究未及得出結論便已結束，此前所得存於下方。",
-    next: "或可補拍一張",
   },
   honesty: {
     heading: "何以不論真偽，不估價格",
     short: "照片看不出輕重，聽不到聲音，也照不見釉下的胎骨。",
-    more: [
-      "行家看東西，必先上手：掂其輕重，撫其圈足，以鏡觀胎，再問流傳。這些照片裡都沒有；若模型佯作知曉，便是誤人。",
-      "年款亦不足為憑：所記是所書之字，未必是燒造之年。",
-      "價值幾何，當問能為自己的話負責的人。此處只說該看什麼、該讀什麼，好讓您問得更明白。",
-    ],
+    hand: "行家看東西，必先上手：掂其輕重，撫其圈足，以鏡觀胎，再問流傳。這些照片裡都沒有；若模型佯作知曉，便是誤人。",
+    mark: "年款亦不足為憑：所記是所書之字，未必是燒造之年。",
+    worth: "價值幾何，當問能為自己的話負責的人。此處只說該看什麼、該讀什麼，好讓您問得更明白。",
   },
   model: (model, backend) => `${model} · ${backend}`,
 };

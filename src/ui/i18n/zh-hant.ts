@@ -1,4 +1,4 @@
-/** zh.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 1cc0188f9b01. */
+/** zh.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal ffa131c06f8b. */
 import type { Dictionary } from "./dictionary";
 
 export const zhHant: Dictionary = {
@@ -138,13 +138,9 @@ export const zhHant: Dictionary = {
     heading: "研究所得",
     untitled: "未定名器物",
     notPorcelain: "非中國瓷器",
-    notPorcelainText: "照片中未見中國瓷器。若確有其物，請在均勻光線下讓器物佔滿畫面，再拍一張。",
-    notStated: "未能判定",
     quoted: (words) => `「${words}」`,
-    ownWords: "模型原話",
     showEvidence: (id, kind) => `查看${kind} ${id}`,
     kinds: { photo: "照片", crop: "局部", record: "相似器物", passage: "資料" },
-    certainty: "把握",
     words: { high: "頗有把握", good: "多半如此", fair: "或許如此", low: "僅為猜測", none: "未定" },
     basis: { seen: "目見", retrieved: "比對", inferred: "推斷", "not-visible": "未見" },
     basisLong: {
@@ -154,10 +150,6 @@ export const zhHant: Dictionary = {
       "not-visible": "這些照片無從顯示",
     },
     limitsMissing: "這是為手機而作的小模型，其結論只可作初步參考，不足為定論。",
-    authenticity: "不論真偽，不估價格",
-    authenticityText:
-      "照片看不出輕重、聽不到聲音，也照不見釉下的胎骨；年款所記，未必即是燒造之年。故此處從不斷言真偽、不估價格。若想深究，請讓能上手的行家看看。",
-    modelLine: (model, backend) => `${model} · ${backend}`,
   },
   history: {
     heading: "近期研究",

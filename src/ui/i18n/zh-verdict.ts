@@ -9,7 +9,6 @@ export const zhVerdict: VerdictTexts = {
   open: "未定",
   ownWords: "模型原话",
   sureness: "把握",
-  words: { high: "颇有把握", good: "多半如此", fair: "或许如此", low: "仅为猜测", none: "未定" },
   ofTen: (right) => (right === 10 ? "同类判断几乎皆中" : `同类判断，十中约${right}`),
   ownFigure: "模型自估，未经已知器物核验",
   figures: {
@@ -17,7 +16,6 @@ export const zhVerdict: VerdictTexts = {
     mixed: "其中带斜纹者为模型自估，未经已知器物核验。",
     uncalibrated: "百分比为模型自估，可见其把握之先后，未经已知器物核验。",
   },
-  ground: "依据",
   guess: {
     heading: "它的初判",
     unsure: (name, percent) => `初判为${name}，把握${percent}。错的可能多于对的，故此处从宽著录。`,
@@ -56,11 +54,10 @@ export const zhVerdict: VerdictTexts = {
     again: "已有一张，再近些、清楚些更好。",
     add: (view) => `补拍：${view}`,
     addShort: "补拍",
-    sure: "照片所能定者，皆已定。",
   },
   confused: {
     heading: "易与相混者",
-    named: "有相似器物或款识指向后者",
+    named: (other) => `相似器物或款识指向：${other}`,
     versus: "与",
   },
   similar: {
@@ -68,12 +65,7 @@ export const zhVerdict: VerdictTexts = {
     compare: (n, name) => `与相似器物${n}并观：${name}`,
     percent: (percent) => `相似 ${percent}`,
   },
-  learn: {
-    guess: "自己猜一猜",
-    guessAgain: "与我所猜对照",
-    before: "趁它未答，先猜一猜",
-    print: "打印说明牌",
-  },
+  guessFirst: "自己猜一猜",
   aloud: {
     read: "朗读",
     pause: "暂停",
@@ -84,7 +76,6 @@ export const zhVerdict: VerdictTexts = {
     running: "研究进行中，暂不朗读",
     reading: "正在朗读",
   },
-  notPorcelain: "非中国瓷器",
   notPorcelainText: "照片中未见中国瓷器。此模型只识中国瓷器，所见究为何物，不敢妄言。",
   notPorcelainTips: {
     heading: "若确为瓷器",
@@ -95,16 +86,13 @@ export const zhVerdict: VerdictTexts = {
   noVerdict: {
     heading: "未有结论",
     text: "研究未及得出结论便已结束，此前所得存于下方。",
-    next: "或可补拍一张",
   },
   honesty: {
     heading: "何以不论真伪，不估价格",
     short: "照片看不出轻重，听不到声音，也照不见釉下的胎骨。",
-    more: [
-      "行家看东西，必先上手：掂其轻重，抚其圈足，以镜观胎，再问流传。这些照片里都没有；若模型佯作知晓，便是误人。",
-      "年款亦不足为凭：所记是所书之字，未必是烧造之年。",
-      "价值几何，当问能为自己的话负责的人。此处只说该看什么、该读什么，好让您问得更明白。",
-    ],
+    hand: "行家看东西，必先上手：掂其轻重，抚其圈足，以镜观胎，再问流传。这些照片里都没有；若模型佯作知晓，便是误人。",
+    mark: "年款亦不足为凭：所记是所书之字，未必是烧造之年。",
+    worth: "价值几何，当问能为自己的话负责的人。此处只说该看什么、该读什么，好让您问得更明白。",
   },
   model: (model, backend) => `${model} · ${backend}`,
 };

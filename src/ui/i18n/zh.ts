@@ -138,13 +138,9 @@ export const zh: Dictionary = {
     heading: "研究所得",
     untitled: "未定名器物",
     notPorcelain: "非中国瓷器",
-    notPorcelainText: "照片中未见中国瓷器。若确有其物，请在均匀光线下让器物占满画面，再拍一张。",
-    notStated: "未能判定",
     quoted: (words) => `“${words}”`,
-    ownWords: "模型原话",
     showEvidence: (id, kind) => `查看${kind} ${id}`,
     kinds: { photo: "照片", crop: "局部", record: "相似器物", passage: "资料" },
-    certainty: "把握",
     words: { high: "颇有把握", good: "多半如此", fair: "或许如此", low: "仅为猜测", none: "未定" },
     basis: { seen: "目见", retrieved: "比对", inferred: "推断", "not-visible": "未见" },
     basisLong: {
@@ -154,10 +150,6 @@ export const zh: Dictionary = {
       "not-visible": "这些照片无从显示",
     },
     limitsMissing: "这是为手机而作的小模型，其结论只可作初步参考，不足为定论。",
-    authenticity: "不论真伪，不估价格",
-    authenticityText:
-      "照片看不出轻重、听不到声音，也照不见釉下的胎骨；年款所记，未必即是烧造之年。故此处从不断言真伪、不估价格。若想深究，请让能上手的行家看看。",
-    modelLine: (model, backend) => `${model} · ${backend}`,
   },
   history: {
     heading: "近期研究",

@@ -14,6 +14,7 @@ import { Story } from "../study/story";
 import { StudyBar } from "../study/study-bar";
 import { Teller } from "../study/teller";
 import { useAttention } from "../study/use-attention";
+import { BeforeVerdict } from "../verdict/before-verdict";
 import { VerdictCard } from "../verdict/verdict-card";
 import "../styles/glance.css";
 import "../styles/composer.css";
@@ -53,6 +54,7 @@ export function StudyScreen({ id }: { id: string }) {
           <GlanceCard study={study} />
           <Story study={study} />
           <Closing study={study} />
+          <BeforeVerdict study={study} onAddPhoto={picker.pick} />
           <StudyBar study={study} />
         </div>
       </div>

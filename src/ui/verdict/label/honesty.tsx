@@ -10,9 +10,9 @@ export function Honesty() {
           <h3 id="honesty-heading">{texts.honesty.heading}</h3>
           <span>{texts.honesty.short}</span>
         </summary>
-        {texts.honesty.more.map((each) => (
-          <p key={each}>{each}</p>
-        ))}
+        <p>{texts.honesty.hand}</p>
+        <p>{texts.honesty.mark}</p>
+        <p>{texts.honesty.worth}</p>
       </details>
     </aside>
   );

@@ -76,8 +76,8 @@ export function LabelBody({ verdict, study, onAddPhoto, inNotebook }: LabelBodyP
         <AloudButtons aloud={aloud} lines={spoken} busy={busy} />
         {inNotebook && (
           <a class="button" href={hashOf({ screen: "guess", study: study.id })}>
-            <Icon name="infer" />
-            {texts.learn.guess}
+            <Icon name="eye-off" />
+            {texts.guessFirst}
           </a>
         )}
       </div>

@@ -1,4 +1,5 @@
 /** What is said of something that is no Chinese porcelain: nothing of it, and what to do if it is one after all. */
+import { useTexts } from "../../i18n/texts";
 import { useVerdictTexts } from "../texts";
 import { Icon } from "../../icons";
 import { Limits } from "./limits";
@@ -6,11 +7,12 @@ import type { OnAddPhoto } from "./wanted-views";
 
 export function NotPorcelain({ model, onAddPhoto }: { model: string; onAddPhoto?: OnAddPhoto | undefined }) {
   const texts = useVerdictTexts();
+  const common = useTexts();
   const { fill, light, base, heading } = texts.notPorcelainTips;
   return (
     <>
       <h2 id="verdict-heading" class="label-title">
-        {texts.notPorcelain}
+        {common.verdict.notPorcelain}
       </h2>
       <p class="label-text">{texts.notPorcelainText}</p>
       <Limits model={model} />

@@ -32,7 +32,7 @@ export function spokenLines(
         ? said.words
         : saidWords(said, names);
     if (words === "") return [];
-    const sure = retreat === null ? texts.words[certainty] : "";
+    const sure = retreat === null ? common.verdict.words[certainty] : "";
     const notes = attributeNotes(attribute, said, names.lang);
     return [{ id: attribute, text: sentence(`${common.attributes[attribute]}${stop}${words}`, sure, notes) }];
   });

@@ -17,6 +17,7 @@ function Term({ id }: { id: string }) {
 export function TakenFor({ confusions }: { confusions: readonly LikelyConfusion[] }) {
   const texts = useVerdictTexts();
   const lang = useLang();
+  const tongue = useTongue();
   if (confusions.length === 0) return null;
   return (
     <section class="label-part" aria-labelledby="taken-for-heading">
@@ -28,7 +29,7 @@ export function TakenFor({ confusions }: { confusions: readonly LikelyConfusion[
               <Term id={claimed} /> <span class="why">{texts.confused.versus}</span> <Term id={other} />
             </dt>
             <dd lang={lang === "zh" ? "zh-Hans" : "en"}>{how[lang]}</dd>
-            {named && <dd class="why">{texts.confused.named}</dd>}
+            {named && <dd class="why">{texts.confused.named(termName(other, tongue))}</dd>}
           </div>
         ))}
       </dl>

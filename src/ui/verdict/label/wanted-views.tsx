@@ -28,8 +28,8 @@ export function WantedViews({ wanted, onAddPhoto }: WantedViewsProps) {
           <li key={view}>
             <div>
               <p class="wanted-view">{texts.wanted.views[view]}</p>
-              <p class="why">
-                {again ? texts.wanted.again : texts.wanted.how[view]}{" "}
+              <p class="why">{again ? texts.wanted.again : texts.wanted.how[view]}</p>
+              <p class="wanted-settles">
                 {texts.wanted.settles(
                   formatList(
                     tongue,
