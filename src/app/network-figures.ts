@@ -68,6 +68,7 @@ export function watchNetwork(): NetworkModel {
     isWatched: () => Boolean(navigator.serviceWorker?.controller),
     hear(worker) {
       worker.addEventListener("message", ({ data }) => {
+        if (typeof data !== "object" || data === null || !("requests" in data)) return; // nearly every message
         const message = v.safeParse(workerMessage, data);
         if (message.success) take(worker, message.output.requests);
       });

@@ -11,6 +11,9 @@ export interface DownloadRequest {
   onProgress: (loaded: number) => void;
 }
 
+/** The least time between two reports, in milliseconds: a page that draws each would have little time for anything else. */
+const REPORT_EVERY = 100;
+
 /**
  * The bytes; cut short where the server sends more than `size`.
  * @throws AppError `weights-missing` (not served, offline, or broken off in the middle), or the abort reason.
@@ -18,6 +21,7 @@ export interface DownloadRequest {
 export async function download({ url, size, cache, signal, onProgress }: DownloadRequest): Promise<Uint8Array> {
   const bytes = new Uint8Array(size + 1); // one more tells a longer file from a whole one
   let loaded = 0;
+  let reported = 0;
   try {
     const response = await fetch(url, { signal, cache });
     if (!response.ok || response.body === null) throw new Error(`the server answered ${response.status}`);
@@ -26,6 +30,9 @@ export async function download({ url, size, cache, signal, onProgress }: Downloa
       const piece = step.value.subarray(0, bytes.length - loaded);
       bytes.set(piece, loaded);
       loaded += piece.length;
+      const now = performance.now();
+      if (now - reported < REPORT_EVERY && loaded < size) continue;
+      reported = now;
       onProgress(Math.min(loaded, size));
     }
     reader.cancel().catch(() => undefined);
