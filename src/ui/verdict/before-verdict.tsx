@@ -10,7 +10,7 @@ const NoVerdict = onDemand(() => import("./label/no-verdict").then((file) => fil
 /** Ends that another photograph can change. */
 const HELPED = new Set(["tool-limit", "empty-response", "no-answer"]);
 
-export function BeforeVerdict({ study, onAddPhoto }: { study: OpenStudy; onAddPhoto: OnAddPhoto }) {
+export function BeforeVerdict({ study, onAddPhoto }: { study: OpenStudy; onAddPhoto?: OnAddPhoto | undefined }) {
   const texts = useTexts();
   const { phase, view } = study;
   if (view.verdict !== null || view.answers.length > 0) return null;
