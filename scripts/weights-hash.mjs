@@ -1,4 +1,7 @@
-/** Tells the weights and packs of one build from those of another, by the hashes that their lists hold. */
+/**
+ * Tells the weights and packs of one build from those of another, by the hashes that their lists hold. How sure a model's
+ * claims are is fitted on what it said, and leaves what it says as it was: a calibration is no part of it.
+ */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -13,6 +16,14 @@ export function weightsHash() {
     ...readdirSync(packs).map((name) => join(packs, name, "manifest.json")),
   ];
   const hash = createHash("sha256");
-  for (const path of lists.sort()) hash.update(readFileSync(path));
+  for (const path of lists.sort()) hash.update(withoutCalibration(path));
   return hash.digest("hex").slice(0, 12);
+}
+
+/** @param {string} path */
+function withoutCalibration(path) {
+  const bytes = readFileSync(path);
+  if (!path.endsWith(".json")) return bytes;
+  const { calibration, ...entry } = JSON.parse(bytes.toString("utf8"));
+  return calibration === undefined ? bytes : `${JSON.stringify(entry, null, 2)}\n`;
 }

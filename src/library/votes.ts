@@ -27,7 +27,7 @@ export function shares(
     const value = fields[attribute];
     if (value === null) continue;
     const before = found.get(value) ?? { share: 0, matches: [] };
-    const share = before.share + (weights[place] ?? 0) / sum;
+    const share = Math.min(1, before.share + (weights[place] ?? 0) / sum); // sums round
     found.set(value, { share, matches: [...before.matches, place] });
   }
   return found;
