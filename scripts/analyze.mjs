@@ -33,8 +33,9 @@ await command(async () => {
     const timings = { load_ms: ready.loadMs, ...(measured ?? none) };
     const { model } = ready;
     if (values.json === true) {
-      const attributes = verdict === null ? null : { isPorcelain: verdict.isPorcelain, attributes: verdict.attributes };
-      console.log(JSON.stringify({ verdict: attributes, trace: events, model, backend: ready.backend, timings }));
+      const glance = events.find((event) => event.type === "glance")?.glance ?? null;
+      const said = verdict === null ? null : shown(verdict);
+      console.log(JSON.stringify({ verdict: said, glance, trace: events, model, backend: ready.backend, timings }));
     } else {
       const { printTimings, printTrace, printVerdict } = await import("./print-study.mjs");
       if (verdict !== null) console.log(`${printVerdict(verdict, lang)}\n`);
@@ -47,3 +48,8 @@ await command(async () => {
     await door.close();
   }
 });
+
+/** A confidence is `calibrated` where it says so, else what the model gave its words. @param {import("../src/domain/verdict").Verdict} verdict */
+function shown({ isPorcelain, attributes, mark = null }) {
+  return { isPorcelain, attributes, mark };
+}

@@ -20,30 +20,68 @@ const { ATTRIBUTES } = await loadSource("domain/attribute.ts");
 export function printVerdict(verdict, lang) {
   if (!verdict.isPorcelain) return "The model sees no Chinese porcelain in these photographs.";
   const rows = ATTRIBUTES.map((attribute) => {
-    const { value, label: words, confidence, basis, evidence } = verdict.attributes[attribute];
+    const { value, label: words, confidence, calibrated = false, basis, evidence } = verdict.attributes[attribute];
     const shown = value === null ? words.trim() || "–" : label(value, lang);
-    const certainty = confidence > 0 ? `${Math.round(confidence * 100)} %` : "–";
+    const certainty = confidence > 0 ? `${percent(confidence)}${calibrated ? "" : " raw"}` : "–";
     return [attribute, shown, certainty, basis, evidence.join(" ") || "no evidence"];
   });
-  return textTable(rows);
+  return [textTable(rows), ...(verdict.mark ? [printMark(verdict.mark, lang)] : [])].join("\n");
+}
+
+/**
+ * @param {NonNullable<Verdict["mark"]>} mark
+ * @param {import("../src/domain/attribute").Lang} lang
+ */
+function printMark({ text, reign, evidence }, lang) {
+  const names = reign === null ? "" : `, which names ${label(reign, lang)}`;
+  return `the mark reads ${text}${names}; read in ${evidence.join(" ") || "the photographs"}`;
+}
+
+/**
+ * What the library said at once, in a line.
+ * @param {import("../src/domain/glance").Glance} glance
+ * @param {import("../src/domain/attribute").Lang} lang
+ */
+function printGlance({ matches, match, votes, ms }, lang) {
+  const [nearest] = matches;
+  if (nearest === undefined) return `glance: the library has no piece to compare with (${duration(ms)})`;
+  const name = (lang === "en" ? nearest.fields.nameEn : nearest.fields.name) || nearest.recordId;
+  const near = `nearest ${name} at ${nearest.score.toFixed(2)} (${duration(ms)})`;
+  if (!match) return `glance: nothing like it in the library; ${near}`;
+  const said = ATTRIBUTES.flatMap((attribute) => {
+    const best = attribute === "name" ? undefined : votes[attribute]?.[0];
+    return best === undefined ? [] : `${label(best.value, lang)} ${percent(best.confidence)}`;
+  });
+  return `glance: ${said.join(", ")}; ${near}`;
 }
 
 /** @param {readonly AgentEvent[]} events */
 export function printTrace(events) {
-  const { turns, photos } = events.reduce(reduceStudy, EMPTY_STUDY);
+  const { turns, photos, added, glance, lang } = events.reduce(reduceStudy, EMPTY_STUDY);
+  const addedAfter = (/** @type {number} */ turn) => added.filter((one) => one.turn === turn).map(printAdded);
   const seen = photos.map(
     ({ index, name, width, height, modelWidth, modelHeight }) =>
       `E${index}  photograph ${index}: ${name}, ${width} x ${height}, seen at ${modelWidth} x ${modelHeight}`,
   );
   const told = turns.flatMap(({ turn, raw, step }) => {
     const lines = [`${turn}.  ${oneLine(thoughtOf(raw)) || "(no thought)"}`];
-    if (step === null) return lines;
+    if (step === null) return [...lines, ...addedAfter(turn)];
     if (step.name !== null) lines.push(`    ${step.name} ${JSON.stringify(step.arguments)}`);
     const took = step.ms === null ? "" : ` (${duration(step.ms)})`;
     const outcome = oneLine(step.text) || `${step.evidence.map(({ id }) => id).join(" ") || "nothing"} found`;
-    return [...lines, `    ${step.state === "failed" ? "failed: " : "-> "}${outcome}${took}`];
+    return [...lines, `    ${step.state === "failed" ? "failed: " : "-> "}${outcome}${took}`, ...addedAfter(turn)];
   });
-  return [...seen, ...told].join("\n");
+  return [...seen, ...(glance === null ? [] : [printGlance(glance, lang)]), ...addedAfter(0), ...told].join("\n");
+}
+
+/** @param {Extract<AgentEvent, { type: "user-turn" }>} added */
+function printAdded({ text, photo, evidence }) {
+  const place = evidence.find((one) => one.kind === "crop");
+  const shown = [
+    ...(photo === undefined ? [] : [`photograph ${photo.index}: ${photo.name}`]),
+    ...(place === undefined ? [] : [`${place.id}, a place on photograph ${place.image}`]),
+  ];
+  return `>   ${[...shown, oneLine(text)].filter(Boolean).join("; ")}`;
 }
 
 /** @param {Timings & { load_ms: number }} timings */
@@ -61,6 +99,11 @@ export function printTimings({ load_ms, image_ms, prefill_ms, tokens, decode_ms,
 /** @param {string} text */
 function oneLine(text) {
   return text.replace(/\s+/g, " ").trim();
+}
+
+/** @param {number} share */
+function percent(share) {
+  return `${Math.round(share * 100)} %`;
 }
 
 /** @param {number} ms */
