@@ -1,6 +1,7 @@
 /** Puts the page's models together over the ports it is given; knows neither workers nor components. */
 import { createCatalogModel, type CatalogModel, EMBEDDED_MODEL } from "./catalog-model";
 import { createEngineModel, type EngineModel } from "./engine-model";
+import { isStudyHeld, studyLetGo } from "../storage/work-lock";
 import { createHistoryModel, type HistoryModel } from "./history-model";
 import type { AtWork } from "./at-work";
 import { createFirstRun, type FirstRun } from "./first-run";
@@ -78,6 +79,7 @@ export function createApp({
     archive,
     model: engine,
     paces,
+    elsewhere: { isHeld: isStudyHeld, letGo: studyLetGo },
     onSettled: () => void history.refresh(),
     now: Date.now,
   });

@@ -32,7 +32,16 @@ async function study(script: Partial<Script> = {}) {
   };
   const model = createEngineModel(engine, () => ({ model: "ciqi-nano", backend: "auto" }));
   const paces = paceBook({ read: () => null, write: () => undefined });
-  const ports = { engine, archive: scriptedArchive([]), model, paces, onSettled: () => undefined, now: Date.now };
+  const elsewhere = { isHeld: async () => false, letGo: async () => undefined };
+  const ports = {
+    engine,
+    archive: scriptedArchive([]),
+    model,
+    paces,
+    elsewhere,
+    onSettled: () => undefined,
+    now: Date.now,
+  };
   const studies = createStudyModel(ports);
   studies.start({ photos: [{ name: "front.jpg", blob: new Blob(["x"]) }], question: "", lang: "en" });
   const open = () => {

@@ -5,7 +5,7 @@ import { scriptedEvents, scriptedVerdict } from "../../tests/scripted/story";
 import { createEngineModel } from "./engine-model";
 import type { EnginePort } from "./ports";
 import { paceBook } from "./study-estimate";
-import { createStudyModel } from "./study-model";
+import { createStudyModel, type StudiesElsewhere } from "./study-model";
 
 const photos = [{ name: "front.jpg", width: 1000, height: 800 }];
 const events = scriptedEvents("en", photos, scriptedVerdict("en"));
@@ -31,8 +31,10 @@ const kept = {
   kept: { photos: request.photos, events: events.slice(0, 20) },
 };
 
+const NOWHERE: StudiesElsewhere = { isHeld: async () => false, letGo: async () => undefined };
+
 /** `script` may be changed on the way. */
-function study(script: Partial<Script> = {}, old = kept) {
+function study(script: Partial<Script> = {}, old = kept, elsewhere = NOWHERE) {
   const scripted = scriptedEngine(Object.assign(script, { load: "ready", events, ...script } as const));
   const calls: string[] = [];
   const engine: EnginePort = {
@@ -45,7 +47,15 @@ function study(script: Partial<Script> = {}, old = kept) {
   const onSettled = vi.fn();
   const kept = new Map<string, string>();
   const paces = paceBook({ read: (key) => kept.get(key) ?? null, write: (key, value) => void kept.set(key, value) });
-  const studies = createStudyModel({ engine, archive: scriptedArchive([old]), model, paces, onSettled, now: Date.now });
+  const studies = createStudyModel({
+    engine,
+    archive: scriptedArchive([old]),
+    model,
+    paces,
+    elsewhere,
+    onSettled,
+    now: Date.now,
+  });
   return { studies, onSettled, calls, paces };
 }
 
@@ -128,6 +138,20 @@ test("a study that another tab has finished meanwhile is read from the notebook"
   script.events = [];
   studies.resume();
   await vi.waitFor(() => expect(studies.open.value?.phase).toBe("finished"));
+  expect(studies.open.value?.view.verdict).not.toBeNull();
+});
+
+test("a study that another tab is at work on says so, and shows what came of it when it is over", async () => {
+  const running = { ...kept };
+  let letGo = (): void => undefined;
+  const over = new Promise<void>((resolve) => (letGo = resolve));
+  const { studies } = study({}, running, { isHeld: async () => true, letGo: () => over });
+  await studies.show("old");
+  await vi.waitFor(() => expect(studies.open.value?.failure?.code).toBe("study-busy"));
+  expect(studies.open.value?.view.turns).toHaveLength(1);
+  running.kept = { ...kept.kept, events };
+  letGo();
+  await vi.waitFor(() => expect(studies.open.value).toMatchObject({ phase: "finished", failure: null }));
   expect(studies.open.value?.view.verdict).not.toBeNull();
 });
 

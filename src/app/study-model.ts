@@ -32,9 +32,17 @@ interface Ports {
   model: EngineModel;
   /** Learns how long studies take on this device. */
   paces: PaceBook;
+  elsewhere: StudiesElsewhere;
   /** Called when a study has ended, however it ended. */
   onSettled(): void;
   now(): number;
+}
+
+/** Other tabs of this browser. */
+export interface StudiesElsewhere {
+  isHeld(id: string): Promise<boolean>;
+  /** Resolves when nobody is at work on the study any more. */
+  letGo(id: string, signal: AbortSignal): Promise<void>;
 }
 
 type Call = (signal: AbortSignal, onEvent: (event: AgentEvent) => void) => Promise<unknown>;
@@ -59,13 +67,14 @@ function withEvent(study: OpenStudy, event: AgentEvent): OpenStudy {
   };
 }
 
-export function createStudyModel({ engine, archive, model, paces, onSettled, now }: Ports): StudyModel {
+export function createStudyModel({ engine, archive, model, paces, elsewhere, onSettled, now }: Ports): StudyModel {
   const studies = signal<ReadonlyMap<string, OpenStudy>>(new Map());
   const shown = signal<string | null>(null);
   const active = computed(() => [...studies.value.values()].find(isActive) ?? null);
   /** What was asked of studies that have no event yet: until then the notebook may know nothing of them. */
   const unbegun = new Map<string, EngineProtocol["study"]["input"]>();
   let controller: AbortController | null = null;
+  let watch = new AbortController();
   let running: Promise<void> = Promise.resolve();
 
   const find = (id: string) => studies.value.get(id);
@@ -131,6 +140,39 @@ export function createStudyModel({ engine, archive, model, paces, onSettled, now
     change(id, (study) => ({ ...study, glance }));
   }
 
+  /** A study without its end may be at work in another tab: that is said, and what came of it is shown when it is over. */
+  async function watchElsewhere(id: string) {
+    watch.abort();
+    watch = new AbortController();
+    const { signal: stopped } = watch;
+    if (!(await elsewhere.isHeld(id))) return;
+    change(id, (study) => (isActive(study) ? study : { ...study, failure: { code: "study-busy", subject: "" } }));
+    await elsewhere.letGo(id, stopped);
+    const study = find(id);
+    if (stopped.aborted || study === undefined || isActive(study)) return;
+    studies.value = new Map([...studies.value].filter(([each]) => each !== id));
+    for (const photo of study.photos) URL.revokeObjectURL(photo.url);
+    if (shown.value === id) await show(id);
+  }
+
+  async function show(id: string): Promise<void> {
+    if (studies.value.has(id)) {
+      shown.value = id;
+      return;
+    }
+    const kept = await archive.open(id).catch(failureOf);
+    if (studies.value.has(id)) return;
+    if (kept === null || "code" in kept) {
+      const failure = kept ?? { code: "study-missing", subject: "" };
+      return present(openedStudy(id, { phase: "failed", failure }));
+    }
+    const view = kept.events.reduce(reduceStudy, EMPTY_STUDY);
+    const phase = view.stop === null ? "cut-off" : "finished";
+    const { question, lang } = view;
+    present(openedStudy(id, { photos: urlsOf(kept.photos), question, lang, phase, view }));
+    if (phase === "cut-off") void watchElsewhere(id).catch(() => undefined); // a browser without locks has no such tabs
+  }
+
   return {
     open: computed(() => find(shown.value ?? "") ?? null),
     active,
@@ -158,22 +200,7 @@ export function createStudyModel({ engine, archive, model, paces, onSettled, now
       }, STOP_PATIENCE);
     },
 
-    async show(id) {
-      if (studies.value.has(id)) {
-        shown.value = id;
-        return;
-      }
-      const kept = await archive.open(id).catch(failureOf);
-      if (studies.value.has(id)) return;
-      if (kept === null || "code" in kept) {
-        const failure = kept ?? { code: "study-missing", subject: "" };
-        return present(openedStudy(id, { phase: "failed", failure }));
-      }
-      const view = kept.events.reduce(reduceStudy, EMPTY_STUDY);
-      const phase = view.stop === null ? "cut-off" : "finished";
-      const { question, lang } = view;
-      present(openedStudy(id, { photos: urlsOf(kept.photos), question, lang, phase, view }));
-    },
+    show,
 
     resume() {
       const study = find(shown.value ?? "");

@@ -9,6 +9,7 @@ import { enGuess } from "./en-guess";
 import { enLibrary } from "./en-library";
 import { enNotebook } from "./en-notebook";
 import { enPacks } from "./en-packs";
+import { enStudy } from "./en-study";
 import { enVerdict } from "./en-verdict";
 import { formatBytes, formatDuration, formatYears } from "./format";
 import { zh } from "./zh";
@@ -20,6 +21,7 @@ import { zhGuess } from "./zh-guess";
 import { zhLibrary } from "./zh-library";
 import { zhNotebook } from "./zh-notebook";
 import { zhPacks } from "./zh-packs";
+import { zhStudy } from "./zh-study";
 import { zhVerdict } from "./zh-verdict";
 
 /** Every sentence of a dictionary, with functions called on plausible words. */
@@ -43,6 +45,7 @@ const DICTIONARIES = [
   ["verdict", enVerdict, zhVerdict],
   ["compare", enCompare, zhCompare],
   ["guess", enGuess, zhGuess],
+  ["study", enStudy, zhStudy],
   ["notebook", enNotebook, zhNotebook],
   ["bench", enBench, zhBench],
   ["report", enBenchReport, zhBenchReport],

@@ -16,7 +16,6 @@ export const enStudy = {
     longer: "longer than usual here",
   },
   you: {
-    name: "You",
     asked: "You asked",
     pointed: (n: number) => `You pointed at photograph ${n}`,
     pointedAt: "The place you pointed at",

@@ -1,4 +1,4 @@
-/** zh-study.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 7e3dbe3434da. */
+/** zh-study.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal f7f71f94540a. */
 import type { StudyTexts } from "../study/texts";
 
 export const zhHantStudy: StudyTexts = {
@@ -16,7 +16,6 @@ export const zhHantStudy: StudyTexts = {
     longer: "比平時稍久",
   },
   you: {
-    name: "您",
     asked: "您問",
     pointed: (n) => `您指出圖${n}一處`,
     pointedAt: "您所指之處",

@@ -16,7 +16,6 @@ export const zhStudy: StudyTexts = {
     longer: "比平时稍久",
   },
   you: {
-    name: "您",
     asked: "您问",
     pointed: (n) => `您指出图${n}一处`,
     pointedAt: "您所指之处",

@@ -7,7 +7,9 @@ import { useTexts } from "../i18n/texts";
 function Ending({ study }: { study: OpenStudy }) {
   const texts = useTexts();
   const { phase, view } = study;
-  if (phase === "cut-off") return <p class="ending">{texts.study.cutOff}</p>;
+  if (phase === "cut-off") {
+    return study.failure === null ? <p class="ending">{texts.study.cutOff}</p> : null; // another tab has it
+  }
   if (phase !== "finished" || isAnswered(view)) return null;
   const reason = view.stop?.reason ?? (view.lastAt === 0 ? "unbegun" : "aborted");
   return <p class="ending">{texts.study.ended[reason]}</p>;

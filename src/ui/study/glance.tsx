@@ -21,7 +21,7 @@ const SHOWN = 4;
 const WORTH_SAYING = 0.35;
 
 /** The surest votes as one phrase; empty where none is sure enough. */
-function usePhrase(): (glance: Glance) => string {
+export function usePhrase(): (glance: Glance) => string {
   const nameOf = useTermName();
   const tongue = useTongue();
   return ({ votes }) => {

@@ -5,6 +5,7 @@ import { isActive } from "../../app/study-types";
 import { FIRM } from "../../domain/certainty";
 import { formatPeriod } from "../i18n/format";
 import { useTexts, useTongue } from "../i18n/texts";
+import { glanceOf, usePhrase } from "./glance";
 import { tellingOf } from "./telling";
 import { useStudyTexts } from "./texts";
 import { useTermName } from "./use-term-name";
@@ -26,10 +27,13 @@ export function Teller({ study }: { study: OpenStudy }) {
   const texts = useStudyTexts();
   const tongue = useTongue();
   const title = useTitleOfPiece(study);
+  const phraseOf = usePhrase();
+  const glance = glanceOf(study);
+  const impression = glance === null ? "" : phraseOf(glance);
   const told = useRef("");
   const watched = useRef(false);
   watched.current ||= isActive(study);
-  if (watched.current) told.current = tellingOf(study, { common, texts, tongue, title }) ?? told.current;
+  if (watched.current) told.current = tellingOf(study, { common, texts, tongue, title, impression }) ?? told.current;
   return (
     <p class="visually-hidden" role="status">
       {told.current}

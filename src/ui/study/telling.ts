@@ -14,6 +14,8 @@ export interface TellingWords {
   tongue: Tongue;
   /** What the verdict on show calls the piece. */
   title: string;
+  /** What the library said at once, in few words; empty where it said nothing. */
+  impression: string;
 }
 
 function stepSentence(step: ToolStep, { common, texts, tongue }: TellingWords): string {
@@ -29,9 +31,10 @@ function stepSentence(step: ToolStep, { common, texts, tongue }: TellingWords): 
 /** The newest thing worth saying; null where there is nothing newer than what was said last. */
 export function tellingOf(study: OpenStudy, words: TellingWords): string | null {
   const { view, phase } = study;
-  const { common, texts, title } = words;
-  if (phase === "waiting" && view.startedAt === 0) return common.study.waiting;
+  const { common, texts, title, impression } = words;
   const item = storyOf(view).at(-1);
+  if (item === undefined && impression !== "") return texts.tell.looksLike(impression);
+  if (phase === "waiting" && view.startedAt === 0) return common.study.waiting;
   if (item === undefined) return phase === "running" ? common.study.looking : null;
   if (view.stop !== null && view.stop.reason !== "answered") return common.study.ended[view.stop.reason];
   switch (item.kind) {
