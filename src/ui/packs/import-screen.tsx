@@ -10,12 +10,14 @@ import { droppedFiles } from "./source-files";
 import { usePacksTexts } from "./texts";
 import { useDesk } from "./use-desk";
 import { useFileDrop } from "../use-file-drop";
+import { useTitle } from "../use-title";
 import "../styles/packs.css";
 import "../styles/import.css";
 
 export function ImportScreen() {
   const { imports, packs } = useDesk();
   const texts = usePacksTexts();
+  useTitle(texts.importing.heading);
   useEffect(() => {
     void packs.refresh();
     void imports.refresh();

@@ -17,6 +17,7 @@ import { saveFile } from "./save-file";
 import { usePacksTexts } from "./texts";
 import { useDesk } from "./use-desk";
 import { useFileDrop } from "../use-file-drop";
+import { useTitle } from "../use-title";
 import { useKeptFocus } from "../use-kept-focus";
 import "../styles/packs.css";
 
@@ -24,6 +25,7 @@ import "../styles/packs.css";
 export function PacksScreen({ add }: { add: string | null }) {
   const { packs, arrivals } = useDesk();
   const texts = usePacksTexts();
+  useTitle(texts.heading);
   useRefresh(packs.refresh);
   useEffect(() => {
     if (add === null) return;

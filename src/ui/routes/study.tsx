@@ -14,6 +14,7 @@ import { Story } from "../study/story";
 import { StudyBar } from "../study/study-bar";
 import { Teller } from "../study/teller";
 import { useAttention } from "../study/use-attention";
+import { useTitle } from "../use-title";
 import { BeforeVerdict } from "../verdict/before-verdict";
 import { VerdictCard } from "../verdict/verdict-card";
 import "../styles/glance.css";
@@ -32,6 +33,7 @@ export function StudyScreen({ id }: { id: string }) {
   const study = studies.open.value?.id === id ? studies.open.value : null;
   useAttention(study, focus);
   const picker = usePhotoPicker(study);
+  useTitle(study?.view.verdict?.attributes.name.label.trim() || texts.study.heading);
   if (study === null) return <p class="pulse">{texts.study.heading}</p>;
   const { verdict } = study.view;
   const running = study.phase === "running" || study.phase === "stopping";

@@ -66,6 +66,17 @@ function Shown({ entry }: { entry: Entry }) {
   );
 }
 
+function Missing() {
+  const texts = useLibraryTexts();
+  useTitle(texts.term.missing);
+  return (
+    <div class="library-nothing">
+      <h1 class="nothing-words">{texts.term.missing}</h1>
+      <p>{texts.term.missingWhat}</p>
+    </div>
+  );
+}
+
 export function TermScreen({ id }: { id: string }) {
   const app = useApp();
   const { glossary } = readingRoomOf(app);
@@ -87,12 +98,7 @@ export function TermScreen({ id }: { id: string }) {
       {glossary.failed.value && <Failures failures={[{ code: "page-inconsistent", subject: "" }]} />}
       {!ready && !glossary.failed.value && <p class="pulse">{common.moment}</p>}
       {entry !== null && <Shown entry={entry} />}
-      {ready && entry === null && (
-        <div class="library-nothing">
-          <h1 class="nothing-words">{texts.term.missing}</h1>
-          <p>{texts.term.missingWhat}</p>
-        </div>
-      )}
+      {ready && entry === null && <Missing />}
     </div>
   );
 }
