@@ -120,7 +120,7 @@ test("what was written stays when it is refused, and goes when it is taken", asy
   const script: Partial<Script> = { refuseAddition: { code: "study-busy" } };
   await study(script);
   await ask("Is the foot glazed?");
-  await vi.waitFor(() => expect(one(".closing .failure").textContent).toMatch(/Another tab/));
+  await vi.waitFor(() => expect(one(".composer .failure").textContent).toMatch(/Another tab/));
   expect((one(".composer .field") as HTMLInputElement).value).toBe("Is the foot glazed?");
   expect(all(".added")).toEqual([]);
 });

@@ -18,7 +18,7 @@ function Ending({ study }: { study: OpenStudy }) {
 export function Closing({ study }: { study: OpenStudy }) {
   return (
     <div id="closing" class="closing" tabIndex={-1}>
-      <Failures failures={[study.failure, study.refusal].filter((each) => each !== null)} />
+      <Failures failures={study.failure === null ? [] : [study.failure]} />
       <Ending study={study} />
     </div>
   );

@@ -5,6 +5,7 @@ import { alternativesOf } from "../../app/study-questions";
 import { studyRoomOf } from "../../app/study-room";
 import { canAdd } from "../../app/study-types";
 import { useApp } from "../context";
+import { Failures } from "../failures";
 import { useLang } from "../i18n/texts";
 import { Icon } from "../icons";
 import { useStudyTexts } from "./texts";
@@ -44,6 +45,7 @@ export function Composer({ study }: { study: OpenStudy }) {
   };
   return (
     <div class="composer">
+      <Failures failures={study.refusal === null ? [] : [study.refusal]} />
       {suggestions.length > 0 && open && (
         <ul class="suggestions" id={list} aria-label={texts.composer.suggestions}>
           {suggestions.map((question) => (

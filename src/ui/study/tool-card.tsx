@@ -38,7 +38,7 @@ export function ToolCard({ step, study }: { step: ToolStep; study: OpenStudy }) 
         <CropCard key={crop.id} crop={crop} study={study} />
       ))}
       {records.length > 0 && (
-        <ul class={own === undefined ? "records" : "records beside"}>
+        <ul class="records">
           {own !== undefined && (
             <li class="own-photo">
               <img class="record-thumb" src={own.url} alt="" />
