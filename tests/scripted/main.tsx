@@ -17,6 +17,7 @@ import { CAPTURE_SCENES } from "./capture-scenes";
 import { type Script, scriptedEngine } from "./engine";
 import { scriptedLibrary, STUDIO } from "./library";
 import { scriptedLibrarian } from "./librarian";
+import { notebookScenes, withKeeping } from "./notebook-scenes";
 import { packsScenes } from "./packs-scenes";
 import { scriptedShell } from "./shell";
 import { SHELL_SCENES } from "./shell-scenes";
@@ -69,6 +70,7 @@ const names =
   lang === "zh" ? ["青花山茶纹扁壶", "青釉刻花牡丹纹梅瓶"] : ["Blue-and-white flask with camellia", "Celadon meiping"];
 const [flaskName = "", meipingName = ""] = names;
 const known = { isPorcelain: true, dynasty: "dyn:ming", reign: "reign:yongle", title: flaskName };
+const notebook = notebookScenes({ lang, photos: [...photos, ...thumbs], events })[scene];
 const studies: ScriptedStudy[] =
   scene === "history" || scene === "interrupted"
     ? [
@@ -83,7 +85,7 @@ const studies: ScriptedStudy[] =
         },
         { summary: summary("s4", { isPorcelain: false }), kept: { photos: thumbs.slice(1), events } },
       ]
-    : [];
+    : (notebook?.studies ?? []);
 
 /** Where the library's scenes stand; `#` with nothing behind it would be the start page. */
 const addresses: Record<string, string> = {
@@ -112,6 +114,7 @@ const followed = studyScenes({ lang, events, verdict: scriptedVerdict(lang), ano
 if (followed !== undefined) kept.set("paces", JSON.stringify(SCRIPTED_PACES));
 const shell = SHELL_SCENES[scene];
 const address = addresses[scene];
+if (notebook !== undefined) history.replaceState(null, "", notebook.address);
 const desk = packsScenes(lang)[scene];
 const bench = benchScenes(lang, { trace: events.filter(({ type }) => type !== "verdict"), photos })[scene];
 if (shell?.address !== undefined) history.replaceState(null, "", shell.address);
@@ -148,9 +151,12 @@ const app = createApp({
     }),
     benchWorkers,
   ),
-  librarian: withBench(
-    scriptedLibrarian(desk?.librarian ?? { packs: address === undefined ? [] : [STUDIO] }),
-    benchWorkers,
+  librarian: withKeeping(
+    withBench(
+      scriptedLibrarian(desk?.librarian ?? { packs: address === undefined ? [] : [STUDIO] }),
+      benchWorkers,
+    ),
+    notebook,
   ),
   archive: scriptedArchive(studies, {
     record: async (packId, id) => (await library)?.record(packId, id) ?? null,

@@ -21,10 +21,10 @@ export function ChosenBar({ count, all, tag, exportThem, remove, done }: ChosenB
   return (
     <div class="chosen-bar" role="group" aria-label={texts.choose.chosen(count)}>
       <p role="status">{texts.choose.chosen(count)}</p>
+      <button type="button" class="button text chosen-all" onClick={all}>
+        {texts.choose.all}
+      </button>
       <div class="chosen-actions">
-        <button type="button" class="button quiet" onClick={all}>
-          {texts.choose.all}
-        </button>
         {act(texts.choose.tag, tag)}
         {act(texts.choose.export, exportThem)}
         {act(texts.choose.delete, remove, "button stop")}

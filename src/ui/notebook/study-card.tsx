@@ -24,7 +24,10 @@ export function StudyCard({ study, chosen, choose, note }: StudyCardProps) {
   const resume = useResume();
   const { name, period } = useStudyWords()(study);
   const cutOff = study.state === "cut-off";
-  const line = [period, formatDay(tongue, study.startedAt)].filter((part) => part !== "").join(" · ");
+  const state = cutOff ? texts.card.interrupted : "";
+  const [line = "", ...filed] = [state, period, formatDay(tongue, study.startedAt), ...study.tags, study.note].filter(
+    (part) => part !== "",
+  );
   return (
     <article class="study-card" data-chosen={chosen}>
       <a
@@ -36,14 +39,11 @@ export function StudyCard({ study, chosen, choose, note }: StudyCardProps) {
       >
         <span class="study-mat">
           <Cover id={study.id} />
-          {cutOff && <span class="study-flag">{texts.card.interrupted}</span>}
         </span>
         <span class="piece-words">
           <strong>{name}</strong>
           <span class="why">{line}</span>
-          {(study.tags.length > 0 || study.note !== "") && (
-            <span class="why study-filed">{[...study.tags, study.note].filter((part) => part !== "").join(" · ")}</span>
-          )}
+          <span class="why study-filed">{filed.join(" · ")}</span>
         </span>
       </a>
       {chosen === null ? (
