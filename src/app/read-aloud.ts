@@ -125,8 +125,8 @@ export function createReadAloud<V extends Voice>(speech: Speech<V> | null): Read
 
 /** The browser's; null where it has none. */
 export function browserSpeech(): Speech<SpeechSynthesisVoice> | null {
-  if (!("speechSynthesis" in globalThis)) return null;
-  const { speechSynthesis } = globalThis;
+  const { speechSynthesis } = globalThis as Partial<Pick<typeof globalThis, "speechSynthesis">>;
+  if (speechSynthesis === undefined) return null;
   return {
     getVoices: () => speechSynthesis.getVoices(),
     speak(text, voice, onEnd) {

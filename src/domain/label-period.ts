@@ -1,5 +1,5 @@
 /** What a label says of the period and of the reign, which must agree with one another. */
-import { isStated } from "./certainty";
+import { FIRM, isStated } from "./certainty";
 import { related, type Said, saidOf, saidOfDynasty, saidOfReign } from "./retreat";
 import { withAncestors } from "./taxonomy";
 import type { Claim } from "./verdict";
@@ -36,9 +36,10 @@ export function labelPeriod(dynasty: Claim, reign: Claim, rivals: readonly strin
   return { dynasty: saidDynasty, reign: saidReign, confidence, atOdds };
 }
 
-/** Of an attribute that stands for itself. Words that are no term of this vocabulary are said as they are. */
+/** Of an attribute that stands for itself. Words that are no term have nothing wider, and are said when they are sure. */
 export function saidOfClaim({ value, label, confidence, basis }: Claim): Said {
   if (value !== null && term(value) !== undefined) return saidOf(value, confidence);
   const words = label.trim();
-  return words === "" || basis === "not-visible" ? { kind: "open" } : { kind: "words", words };
+  const isSaid = words !== "" && basis !== "not-visible" && confidence >= FIRM;
+  return isSaid ? { kind: "words", words } : { kind: "open" };
 }

@@ -93,6 +93,8 @@ test("similar pieces of another dynasty make it one of two", () => {
 test("words of the model's own are said as they are, and nothing is nothing", () => {
   const verdict = verdictOf({ kiln: claimOf(null, 0.7, { label: "a kiln by the river" }) });
   expect(lineOf(verdict, "kiln").said).toEqual({ kind: "words", words: "a kiln by the river" });
+  const unsure = verdictOf({ kiln: claimOf(null, 0.4, { label: "a kiln by the river" }) });
+  expect(lineOf(unsure, "kiln")).toMatchObject({ said: { kind: "open" }, guess: "a kiln by the river" });
   expect(lineOf(verdict, "shape")).toMatchObject({ said: { kind: "open" }, certainty: "none", guess: null });
 });
 

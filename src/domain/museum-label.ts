@@ -23,7 +23,7 @@ export interface LabelLine {
   certainty: Certainty;
   /** Why the label says less than the model: it is not sure, or its period and its reign contradict one another. */
   retreat: "unsure" | "at-odds" | null;
-  /** The model's own first guess where the label says less. */
+  /** The model's own first guess where the label says less: a vocabulary id, or its words where they are no term. */
   guess: string | null;
 }
 
@@ -74,8 +74,7 @@ function linesOf({ attributes }: Verdict, studied: Studied): LabelLine[] {
     const claim = attributes[attribute];
     const confidence = attribute === "dynasty" ? period.confidence : claim.confidence;
     const said = attribute === "dynasty" || attribute === "reign" ? period[attribute] : saidOfClaim(claim);
-    const known = claim.value !== null && term(claim.value) !== undefined;
-    const guess = known && !(said.kind === "term" && said.id === claim.value) ? claim.value : null;
+    const guess = isWhole(said, claim) ? null : guessOf(claim);
     return {
       attribute,
       said,
@@ -86,6 +85,17 @@ function linesOf({ attributes }: Verdict, studied: Studied): LabelLine[] {
       guess,
     };
   });
+}
+
+function isWhole(said: Said, { value }: Claim): boolean {
+  return said.kind === "words" || (said.kind === "term" && said.id === value);
+}
+
+/** Null where nothing is claimed. */
+function guessOf({ value, label, basis }: Claim): string | null {
+  if (value !== null && term(value) !== undefined) return value;
+  const words = label.trim();
+  return words === "" || basis === "not-visible" ? null : words;
 }
 
 function endOf(dynasty: Said): number | null {

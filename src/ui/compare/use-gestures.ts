@@ -94,6 +94,7 @@ export function useGestures(frame: RefObject<HTMLElement | null>, gestures: Gest
       else zoomAt(ZOOM_STEP ** 2, { x: event.clientX, y: event.clientY });
     });
     const onWheel = (event: WheelEvent) => {
+      if (event.deltaY > 0 && now.current.looking.zoom <= 1) return; // nothing is farther: the page scrolls
       event.preventDefault();
       const pixels = event.deltaY * (WHEEL_UNITS[event.deltaMode] ?? 1) * (event.ctrlKey ? 4 : 1);
       zoomAt(Math.exp(-pixels * WHEEL_SPEED), { x: event.clientX, y: event.clientY });
@@ -111,8 +112,9 @@ export function useGestures(frame: RefObject<HTMLElement | null>, gestures: Gest
   }, [frame]);
 }
 
-/** Null for a key that means nothing here. */
+/** Null for a key that means nothing here; over a whole picture arrows are the page's. */
 function afterKey(looking: Looking, key: string): Looking | null {
+  if (looking.zoom <= 1 && key.startsWith("Arrow")) return null;
   const step = KEY_STEP / looking.zoom;
   switch (key) {
     case "ArrowLeft":

@@ -21,6 +21,10 @@ import { useGuessTexts } from "./texts";
 function GuessForm({ study, model }: { study: OpenStudy; model: GuessModel }) {
   const texts = useGuessTexts();
   const { verdict, glance, evidence } = study.view;
+  /** As it was when one began: a verdict that comes meanwhile must not show in what is offered. */
+  const [options] = useState(() =>
+    VOCABULARY_ATTRIBUTES.map((attribute) => guessOptions(attribute, verdict, { glance, evidence })),
+  );
   return (
     <form
       class="guess-form"
@@ -30,11 +34,11 @@ function GuessForm({ study, model }: { study: OpenStudy; model: GuessModel }) {
       }}
     >
       <p>{texts.lead}</p>
-      {VOCABULARY_ATTRIBUTES.map((attribute) => (
+      {VOCABULARY_ATTRIBUTES.map((attribute, at) => (
         <GuessField
           key={attribute}
           attribute={attribute}
-          options={guessOptions(attribute, verdict, { glance, evidence })}
+          options={options[at] ?? []}
           chosen={model.guess.value[attribute] ?? null}
           choose={(id) => model.choose(attribute, id)}
         />
