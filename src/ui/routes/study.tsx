@@ -5,6 +5,7 @@ import { EngineStatus } from "../capture/engine-status";
 import { useApp } from "../context";
 import { useTexts } from "../i18n/texts";
 import { Icon } from "../icons";
+import { onDemand } from "../on-demand";
 import { Closing } from "../study/closing";
 import { createEvidenceFocus, EvidenceFocusContext } from "../study/evidence-focus";
 import { GlanceCard } from "../study/glance";
@@ -20,6 +21,8 @@ import { VerdictCard } from "../verdict/verdict-card";
 import "../styles/glance.css";
 import "../styles/composer.css";
 import "../styles/pointing.css";
+
+const StudyKeep = onDemand(() => import("../keep/study-keep").then((file) => file.StudyKeep));
 
 export function StudyScreen({ id }: { id: string }) {
   const { study: studies, vocabulary, catalog, engine } = useApp();
@@ -57,6 +60,7 @@ export function StudyScreen({ id }: { id: string }) {
           <Story study={study} />
           <Closing study={study} />
           <BeforeVerdict study={study} onAddPhoto={picker.pick} />
+          {!running && study.phase !== "waiting" && <StudyKeep id={id} />}
           <StudyBar study={study} />
         </div>
       </div>
