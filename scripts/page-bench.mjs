@@ -95,6 +95,7 @@ async function handle(page) {
 /* What follows runs in the page. */
 
 function watch() {
+  /** @type {{ tasks: number[], interactions: number[], scripts: { duration: number, words: string }[] }} */
   const seen = { tasks: [], interactions: [], scripts: [] };
   globalThis.seen = seen;
   const observe = (type, note, more = {}) =>

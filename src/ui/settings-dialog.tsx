@@ -95,6 +95,13 @@ export function SettingsDialog({ dialog }: { dialog: RefObject<HTMLDialogElement
             <span class="note">{texts.settings.deviceNote}</span>
           </span>
         </a>
+        <a class="settings-link" href={hashOf({ screen: "welcome" })} onClick={close}>
+          <Icon name="eye" />
+          <span>
+            {texts.settings.welcome}
+            <span class="note">{texts.settings.welcomeNote}</span>
+          </span>
+        </a>
       </div>
     </dialog>
   );

@@ -20,7 +20,7 @@ const READING: ReadonlySet<Route["screen"]> = new Set([
 
 export function UpdateNotice() {
   const { offline, study, tray, route, work } = useApp();
-  const texts = useTexts().update;
+  const texts = useTexts();
   const lang = useLang();
   const [busyElsewhere, setBusyElsewhere] = useState(false);
   const idle = study.active.value === null && tray.photos.value.length === 0 && !work.here.value;
@@ -37,11 +37,11 @@ export function UpdateNotice() {
       {shown && (
         <p>
           <span>
-            {busyElsewhere ? texts.busy : texts.ready}{" "}
+            {busyElsewhere ? texts.update.busy : texts.update.ready}{" "}
             {!busyElsewhere && news !== "" && <span class="why">{news}</span>}
           </span>
           <button type="button" class="button text" onClick={() => void take()}>
-            {texts.load}
+            {texts.update.load}
           </button>
         </p>
       )}

@@ -11,22 +11,22 @@ async function clearAndLeave(storage: StorageModel): Promise<void> {
 }
 
 export function ClearPart({ storage }: { storage: StorageModel }) {
-  const texts = useShellTexts().device;
+  const texts = useShellTexts();
   const [typed, setTyped] = useState("");
-  const meant = typed.trim().toLowerCase() === texts.word;
+  const meant = typed.trim().toLowerCase() === texts.device.word;
   const trouble = storage.trouble.value;
   const clearing = storage.clearing.value;
   return (
     <section class="device-part device-clear" aria-labelledby="clear-heading">
-      <h2 id="clear-heading">{texts.clear}</h2>
-      <p>{texts.clearText}</p>
+      <h2 id="clear-heading">{texts.device.clear}</h2>
+      <p>{texts.device.clearText}</p>
       <p>
         <a class="button" href={hashOf({ screen: "backup" })}>
           <Icon name="download" />
-          {texts.backup}
+          {texts.device.backup}
         </a>
       </p>
-      {!navigator.onLine && <p>{texts.clearOffline}</p>}
+      {!navigator.onLine && <p>{texts.device.clearOffline}</p>}
       <form
         class="device-confirm"
         onSubmit={(event) => {
@@ -35,7 +35,7 @@ export function ClearPart({ storage }: { storage: StorageModel }) {
         }}
       >
         <label>
-          <span>{texts.type(texts.word)}</span>
+          <span>{texts.device.type(texts.device.word)}</span>
           <input
             class="field"
             value={typed}
@@ -46,10 +46,10 @@ export function ClearPart({ storage }: { storage: StorageModel }) {
           />
         </label>
         <button type="submit" class="button stop" disabled={!meant || clearing}>
-          {clearing ? texts.clearing : texts.clearAction}
+          {clearing ? texts.device.clearing : texts.device.clearAction}
         </button>
       </form>
-      <div role="alert">{trouble !== null && <p class="device-trouble">{texts.troubles[trouble]}</p>}</div>
+      <div role="alert">{trouble !== null && <p class="device-trouble">{texts.device.troubles[trouble]}</p>}</div>
     </section>
   );
 }

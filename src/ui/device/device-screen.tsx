@@ -13,16 +13,16 @@ import { useShellTexts } from "./texts";
 
 export function DeviceScreen() {
   const app = useApp();
-  const texts = useShellTexts().device;
+  const texts = useShellTexts();
   const [storage] = useState(() => createStorageModel(app.storage));
   useEffect(() => void storage.measure(), [storage]);
-  useTitle(texts.heading);
+  useTitle(texts.device.heading);
   const figures = storage.figures.value;
   return (
     <div class="device">
       <div class="device-head">
-        <h1>{texts.heading}</h1>
-        <p>{texts.lead}</p>
+        <h1>{texts.device.heading}</h1>
+        <p>{texts.device.lead}</p>
       </div>
       <div class="device-column">
         <NetworkPart />

@@ -7,12 +7,12 @@ import { Icon } from "../icons";
 import { useShellTexts } from "./texts";
 
 export function ModelsPart({ models }: { models: StorageFigures["models"] }) {
-  const texts = useShellTexts().device;
+  const texts = useShellTexts();
   const tongue = useTongue();
   const bytes = (n: number) => formatBytes(tongue, n);
   return (
     <section class="device-part" aria-labelledby="models-heading">
-      <h2 id="models-heading">{texts.models}</h2>
+      <h2 id="models-heading">{texts.device.models}</h2>
       {models.map(({ id, title, files }) => {
         const whole = files.reduce((sum, file) => sum + file.bytes, 0);
         const kept = files.reduce((sum, file) => sum + (file.kept ? file.bytes : 0), 0);
@@ -20,13 +20,13 @@ export function ModelsPart({ models }: { models: StorageFigures["models"] }) {
           <details key={id} class="device-model">
             <summary>
               <span>{localized(title, tongue)}</span>
-              <span class="figures">{kept === whole ? bytes(whole) : texts.sum(bytes(kept), bytes(whole))}</span>
+              <span class="figures">{kept === whole ? bytes(whole) : texts.device.sum(bytes(kept), bytes(whole))}</span>
             </summary>
             <ul class="device-hosts">
               {files.map((file) => (
                 <li key={file.path}>
                   <span>
-                    {file.path} <span class="why">{file.kept ? texts.kept : texts.notKept}</span>
+                    {file.path} <span class="why">{file.kept ? texts.device.kept : texts.device.notKept}</span>
                   </span>
                   <span class="figures">
                     {file.kept && <Icon name="check" />}

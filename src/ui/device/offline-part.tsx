@@ -6,34 +6,34 @@ import { useShellTexts } from "./texts";
 
 export function OfflinePart() {
   const { offline, install } = useApp();
-  const { device: texts, install: words } = useShellTexts();
+  const texts = useShellTexts();
   const way = install.way.value;
   return (
     <section class="device-part" aria-labelledby="offline-heading">
-      <h2 id="offline-heading">{texts.offline}</h2>
+      <h2 id="offline-heading">{texts.device.offline}</h2>
       <p role="status" class={`offline ${offline.phase.value}`}>
-        {texts.offlineStates[offline.phase.value]}
+        {texts.device.offlineStates[offline.phase.value]}
       </p>
-      {way === "installed" && <p>{words.installed}</p>}
+      {way === "installed" && <p>{texts.install.installed}</p>}
       {way === "prompt" && (
         <div class="device-promise">
-          <p>{words.offer}</p>
+          <p>{texts.install.offer}</p>
           <button type="button" class="button primary" onClick={() => void install.install()}>
-            {words.action}
+            {texts.install.action}
           </button>
         </div>
       )}
-      {way === "none" && <p class="why">{words.none}</p>}
+      {way === "none" && <p class="why">{texts.install.none}</p>}
       {way === "ios" ? (
         <IosWay />
       ) : (
         <details class="device-how">
-          <summary class="link-like">{words.iosHeading}</summary>
+          <summary class="link-like">{texts.install.iosHeading}</summary>
           <IosWay />
         </details>
       )}
       <p>
-        <a href={hashOf({ screen: "welcome" })}>{texts.welcome}</a>
+        <a href={hashOf({ screen: "welcome" })}>{texts.device.welcome}</a>
       </p>
     </section>
   );

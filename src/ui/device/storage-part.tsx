@@ -21,19 +21,19 @@ function sharesOf({ notebook, packs, models, app, used }: StorageFigures): [Kind
 }
 
 function KeptOrNot({ storage, figures }: { storage: StorageModel; figures: StorageFigures }) {
-  const texts = useShellTexts().device;
+  const texts = useShellTexts();
   const { persisted } = figures;
   const answer = storage.answer.value;
-  if (persisted === null) return <p class="why">{texts.cannotPersist}</p>;
+  if (persisted === null) return <p class="why">{texts.device.cannotPersist}</p>;
   return (
     <div class="device-promise" role="status">
       <p>
-        {persisted ? texts.persisted : texts.notPersisted}{" "}
-        {answer !== null && <span class="why">{answer ? texts.granted : texts.refused}</span>}
+        {persisted ? texts.device.persisted : texts.device.notPersisted}{" "}
+        {answer !== null && <span class="why">{answer ? texts.device.granted : texts.device.refused}</span>}
       </p>
       {!persisted && (
         <button type="button" class="button" onClick={() => void storage.persist()}>
-          {texts.persist}
+          {texts.device.persist}
         </button>
       )}
     </div>
@@ -41,19 +41,19 @@ function KeptOrNot({ storage, figures }: { storage: StorageModel; figures: Stora
 }
 
 export function StoragePart({ storage }: { storage: StorageModel }) {
-  const texts = useShellTexts().device;
+  const texts = useShellTexts();
   const tongue = useTongue();
   const figures = storage.figures.value;
   const bytes = (n: number) => formatBytes(tongue, n);
   return (
     <section class="device-part" aria-labelledby="storage-heading">
-      <h2 id="storage-heading">{texts.storage}</h2>
-      {figures === null && !storage.unknown.value && <p class="pulse">{texts.measuring}</p>}
+      <h2 id="storage-heading">{texts.device.storage}</h2>
+      {figures === null && !storage.unknown.value && <p class="pulse">{texts.device.measuring}</p>}
       {storage.unknown.value && (
         <p class="device-unknown">
-          {texts.unknown}{" "}
+          {texts.device.unknown}{" "}
           <button type="button" class="button text" onClick={() => void storage.measure()}>
-            {texts.again}
+            {texts.device.again}
           </button>
         </p>
       )}
@@ -68,23 +68,25 @@ export function StoragePart({ storage }: { storage: StorageModel }) {
 }
 
 function Shares({ figures, bytes }: { figures: StorageFigures; bytes: (n: number) => string }) {
-  const texts = useShellTexts().device;
+  const texts = useShellTexts();
   const { used, room, notebook, packs, models, app, bench } = figures;
   const shares = sharesOf(figures);
   const whole = shares.reduce((sum, [, size]) => sum + size, 0);
   const pieces = packs.reduce((sum, pack) => sum + pack.pieces, 0);
   const about: Record<Kind, string> = {
-    photos: texts.photosOf(notebook.studies, notebook.photos),
-    packs: texts.packsOf(packs.length, pieces),
-    models: texts.files(models.flatMap(({ files }) => files).filter(({ kept }) => kept).length),
-    app: texts.files(app.files),
-    rest: bench.sets + bench.runs === 0 ? texts.restOf : texts.benchOf(bench.sets, bench.runs),
+    photos: texts.device.photosOf(notebook.studies, notebook.photos),
+    packs: texts.device.packsOf(packs.length, pieces),
+    models: texts.device.files(models.flatMap(({ files }) => files).filter(({ kept }) => kept).length),
+    app: texts.device.files(app.files),
+    rest: bench.sets + bench.runs === 0 ? texts.device.restOf : texts.device.benchOf(bench.sets, bench.runs),
   };
   return (
     <>
       <p class="device-sum">
         <strong>
-          {room === null ? texts.usedOnly(bytes(used ?? whole)) : texts.used(bytes(used ?? whole), bytes(room))}
+          {room === null
+            ? texts.device.usedOnly(bytes(used ?? whole))
+            : texts.device.used(bytes(used ?? whole), bytes(room))}
         </strong>
       </p>
       <div class="device-bar" aria-hidden="true">
@@ -94,7 +96,7 @@ function Shares({ figures, bytes }: { figures: StorageFigures; bytes: (n: number
         {shares.map(([kind, size]) => (
           <div key={kind}>
             <dt>
-              <i class={`key of-${kind}`} aria-hidden="true" /> {texts.kinds[kind]}
+              <i class={`key of-${kind}`} aria-hidden="true" /> {texts.device.kinds[kind]}
               <span class="why">{about[kind]}</span>
             </dt>
             <dd>{bytes(size)}</dd>

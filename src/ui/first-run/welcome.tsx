@@ -47,7 +47,7 @@ export interface WelcomeProps {
 }
 
 export function Welcome({ done, heading: Heading }: WelcomeProps) {
-  const texts = useShellTexts().welcome;
+  const texts = useShellTexts();
   const [place, setPlace] = useState(0);
   const title = useRef<HTMLHeadingElement>(null);
   const turned = useRef(false);
@@ -59,28 +59,28 @@ export function Welcome({ done, heading: Heading }: WelcomeProps) {
     setPlace(to);
   };
   const panes: readonly Pane[] = [
-    { Drawing: Looking, heading: texts.does, text: texts.doesText },
+    { Drawing: Looking, heading: texts.welcome.does, text: texts.welcome.doesText },
     {
       Drawing: Staying,
-      heading: texts.stays,
-      text: texts.staysText,
+      heading: texts.welcome.stays,
+      text: texts.welcome.staysText,
       more: (
         <a class="welcome-link" href={hashOf({ screen: "device" })}>
-          {texts.count}
+          {texts.welcome.count}
         </a>
       ),
     },
-    { Drawing: Fetching, heading: texts.fetches, text: texts.fetchesText, more: <Sizes /> },
+    { Drawing: Fetching, heading: texts.welcome.fetches, text: texts.welcome.fetchesText, more: <Sizes /> },
   ];
   const last = panes.length - 1;
   const pane = panes[place] ?? panes[0];
   if (pane === undefined) return null;
   return (
-    <section class="welcome" aria-label={texts.label}>
+    <section class="welcome" aria-label={texts.welcome.label}>
       <pane.Drawing />
       <div class="welcome-words">
         <p class="welcome-place">
-          <span class="visually-hidden">{texts.place(place + 1, panes.length)}</span>
+          <span class="visually-hidden">{texts.welcome.place(place + 1, panes.length)}</span>
           {panes.map((each, n) => (
             <i key={each.heading} class={n === place ? "dot here" : "dot"} aria-hidden="true" />
           ))}
@@ -94,16 +94,16 @@ export function Welcome({ done, heading: Heading }: WelcomeProps) {
       <div class="welcome-turn">
         {place > 0 && (
           <button type="button" class="button" onClick={() => turn(place - 1)}>
-            {texts.back}
+            {texts.welcome.back}
           </button>
         )}
         {place < last && (
           <button type="button" class="button quiet" onClick={done}>
-            {texts.skip}
+            {texts.welcome.skip}
           </button>
         )}
         <button type="button" class="button primary" onClick={() => (place < last ? turn(place + 1) : done())}>
-          {place < last ? texts.next : texts.begin}
+          {place < last ? texts.welcome.next : texts.welcome.begin}
         </button>
       </div>
     </section>

@@ -8,6 +8,7 @@ import { enCompare } from "./en-compare";
 import { enGuess } from "./en-guess";
 import { enLibrary } from "./en-library";
 import { enNotebook } from "./en-notebook";
+import { enShell } from "./en-shell";
 import { enPacks } from "./en-packs";
 import { enStudy } from "./en-study";
 import { enVerdict } from "./en-verdict";
@@ -19,6 +20,7 @@ import { zhCapture } from "./zh-capture";
 import { zhCompare } from "./zh-compare";
 import { zhGuess } from "./zh-guess";
 import { zhLibrary } from "./zh-library";
+import { zhShell } from "./zh-shell";
 import { zhNotebook } from "./zh-notebook";
 import { zhPacks } from "./zh-packs";
 import { zhStudy } from "./zh-study";
@@ -47,6 +49,7 @@ const DICTIONARIES = [
   ["guess", enGuess, zhGuess],
   ["study", enStudy, zhStudy],
   ["notebook", enNotebook, zhNotebook],
+  ["shell", enShell, zhShell],
   ["bench", enBench, zhBench],
   ["report", enBenchReport, zhBenchReport],
 ] as const;
@@ -54,6 +57,8 @@ const DICTIONARIES = [
 /** The same in both languages, or not a word of either. */
 const LANGUAGELESS = new Set([
   "page.title",
+  "shell.welcome.place",
+  "shell.device.sum",
   "page.tools.query",
   "page.verdict.quoted",
   "page.engine.bytes",

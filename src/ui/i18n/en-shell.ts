@@ -15,7 +15,6 @@ export const enShell = {
     fetches: "One download, then none",
     fetchesText: "All of it is fetched once, on your first visit. After that it works without a network.",
     sizes: { engine: "What computes", model: "The model", library: "The library", app: "The page itself" },
-    sizesWait: "Asking how much it is",
     next: "Next",
     back: "Back",
     skip: "Skip",

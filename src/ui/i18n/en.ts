@@ -175,6 +175,8 @@ export const en = {
     backends: { auto: "Whatever works best", webgpu: "Graphics processor (WebGPU)", wasm: "Processor (WebAssembly)" },
     backendNote: "Takes effect when the page is loaded anew.",
     reload: "Load anew",
+    welcome: "How it works",
+    welcomeNote: "Three short screens",
     deviceNote: "What is kept here, and every request that was made",
   },
   footer: {

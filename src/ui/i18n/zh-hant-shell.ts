@@ -16,7 +16,6 @@ export const zhHantShell: Widened<typeof enShell> = {
     fetches: "只下載一次",
     fetchesText: "首次開啟時一併取齊，此後無需網路。",
     sizes: { engine: "運算引擎", model: "模型", library: "館藏", app: "網頁本身" },
-    sizesWait: "正在詢問大小",
     next: "下一頁",
     back: "上一頁",
     skip: "跳過",

@@ -172,6 +172,8 @@ export const zhHant: Dictionary = {
     backends: { auto: "自動選擇", webgpu: "圖形處理器（WebGPU）", wasm: "處理器（WebAssembly）" },
     backendNote: "重新載入頁面後生效。",
     reload: "重新載入",
+    welcome: "用法",
+    welcomeNote: "三頁說明",
     deviceNote: "存了什麼，發出過哪些請求",
   },
   footer: {

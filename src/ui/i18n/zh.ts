@@ -172,6 +172,8 @@ export const zh: Dictionary = {
     backends: { auto: "自动选择", webgpu: "图形处理器（WebGPU）", wasm: "处理器（WebAssembly）" },
     backendNote: "重新载入页面后生效。",
     reload: "重新载入",
+    welcome: "用法",
+    welcomeNote: "三页说明",
     deviceNote: "存了什么，发出过哪些请求",
   },
   footer: {

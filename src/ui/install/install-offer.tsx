@@ -6,19 +6,19 @@ import { IosWay } from "./ios-way";
 
 export function InstallOffer() {
   const { install } = useApp();
-  const texts = useShellTexts().install;
+  const texts = useShellTexts();
   return (
     <section class="install-offer" aria-labelledby="install-heading">
-      <h2 id="install-heading">{texts.heading}</h2>
-      <p>{texts.offer}</p>
+      <h2 id="install-heading">{texts.install.heading}</h2>
+      <p>{texts.install.offer}</p>
       {install.way.value === "ios" && <IosWay />}
       <div class="install-actions">
         <button type="button" class="button quiet" onClick={() => install.decline()}>
-          {texts.decline}
+          {texts.install.decline}
         </button>
         {install.way.value === "prompt" && (
           <button type="button" class="button primary" onClick={() => void install.install()}>
-            {texts.action}
+            {texts.install.action}
           </button>
         )}
       </div>

@@ -54,10 +54,11 @@ function Among() {
 const PICTURES = [Share, Row, Among];
 
 export function IosWay() {
-  const texts = useShellTexts().install;
+  const texts = useShellTexts();
+  const steps = texts.install.ios;
   return (
     <ol class="ios-way">
-      {texts.ios.map((sentence, n) => {
+      {steps.map((sentence, n) => {
         const Picture = PICTURES[n];
         return (
           <li key={sentence}>
