@@ -21,7 +21,7 @@ beforeEach(() => vi.stubGlobal("createImageBitmap", async () => ({ width: 600, h
 afterEach(() => vi.unstubAllGlobals());
 
 /** `script` may be changed on the way. */
-async function study(script: Partial<Script> = {}) {
+async function study(script: Partial<Script> = {}, awaits = script.pauseAfter === undefined) {
   const scripted = scriptedEngine(Object.assign(script, { load: "ready", events, ...script } as const));
   const asked: { name: string; input: unknown }[] = [];
   const engine: EnginePort = {
@@ -49,7 +49,7 @@ async function study(script: Partial<Script> = {}) {
     return studies.open.value;
   };
   const rest = () => vi.waitFor(() => expect(["finished", "failed"]).toContain(open().phase));
-  if (script.pauseAfter === undefined) await rest();
+  if (awaits) await rest();
   else await vi.waitFor(() => expect(open().view.turns.length).toBeGreaterThan(0));
   return { studies, asked, open, rest, paces };
 }
@@ -94,15 +94,25 @@ test("a study at work takes it on the way, and it stays one study", async () => 
 });
 
 test("what came too late goes on from the end", async () => {
-  const script: Partial<Script> = { pauseAfter: 20, interject: "late", replies: [replyAnew("en", 2, 0, verdict)] };
-  const { studies, asked, open, rest } = await study(script);
+  const script: Partial<Script> = { pace: 1, interject: "late", replies: [replyAnew("en", 5, 0, verdict)] };
+  const { studies, asked, open, rest } = await study(script, false);
   const taken = studies.add(words, "en");
   expect(open().pending).toMatchObject(words);
   expect(canAdd(open())).toBe(false);
-  studies.stop();
   expect(await taken).toBe(true);
   await rest();
+  expect(open().view.verdicts).toHaveLength(2);
   expect(asked.map(({ name }) => name).slice(-3)).toEqual(["interject", "load", "add-to-study"]);
+});
+
+test("a study that was stopped before it heard of an addition rests, and the words are the person's to send again", async () => {
+  const { studies, asked, open, rest } = await study({ pauseAfter: 20, interject: "late" });
+  const taken = studies.add(words, "en");
+  studies.stop();
+  expect(await taken).toBe(false);
+  await rest();
+  expect(open()).toMatchObject({ pending: null, refusal: null, view: { stop: { reason: "aborted" } } });
+  expect(asked.map(({ name }) => name)).not.toContain("add-to-study");
 });
 
 test.each([
