@@ -45,8 +45,8 @@ export async function addTo(world: World, id: string, given: PersonAddition, lan
     }
     await world.settled(id);
     // Whoever stopped it meanwhile wants it to rest.
-    const { stop } = world.find(id)?.view ?? {};
-    if (stop == null || stop.reason === "aborted") return refuse(null);
+    const stop = world.find(id)?.view.stop ?? null;
+    if (stop === null || stop.reason === "aborted") return refuse(null);
   }
   const rested = world.find(id);
   if (rested === undefined || isActive(rested)) return refuse(null);
