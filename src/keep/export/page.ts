@@ -23,9 +23,10 @@ function claimRow(line: LabelLine, words: ExportWords): Markup {
   const value = said.kind === "words" ? said.words : saidWords(said, words.names);
   const remark = said.kind === "words" ? words.ownWords : "";
   const shown = value === "" ? words.certainty.none : value;
+  const sure = value === "" ? words.basis[line.claim.basis] : sureness(line, words);
   const ids = line.claim.evidence.map((id) => markup` <a class="id" href="#${id}">${id}</a>`);
   return markup`<tr><th scope="row">${words.attributes[line.attribute]}</th>
-<td><b>${shown}</b> ${remark} <span class="soft">${sureness(line, words)}${ids}</span></td></tr>\n`;
+<td><b>${shown}</b> ${remark} <span class="soft">${sure}${ids}</span></td></tr>\n`;
 }
 
 function card(study: ShownStudy, evidence: Evidence, prefix: string, words: ExportWords): Markup {
@@ -68,16 +69,20 @@ function conclusion(study: ShownStudy, prefix: string, words: ExportWords): Mark
   return markup`${section(words.labelHeading, markup`<table class="claims"><tbody>${rows}</tbody></table>`)}${mark ?? nothing}`;
 }
 
+/** Claims may point at the photograph itself. */
+function photograph({ evidence }: ShownStudy, url: string, at: number, prefix: string, words: ExportWords): Markup {
+  const own = evidence.find((each) => each.kind === "photo" && each.image === at + 1);
+  const caption = words.photo(at + 1);
+  const id = own === undefined ? nothing : markup`<span class="id">${own.id}</span> `;
+  return markup`<figure id="${prefix}${own?.id ?? `photo-${at + 1}`}"><img src="${url}" alt="${caption}"><figcaption>${id}${caption}</figcaption></figure>\n`;
+}
+
 function article(study: ShownStudy, place: number, words: ExportWords, lang: Lang): Markup {
   const { kept, title } = study;
   const prefix = `s${place + 1}-`;
   const day = new Intl.DateTimeFormat(lang === "zh" ? "zh-CN" : "en-GB", { dateStyle: "long" }).format(kept.createdAt);
   const second = [kept.title === "" ? "" : (title?.title ?? ""), title?.second ?? "", title?.pinyin ?? ""];
-  const photos = study.pictures.flatMap((url, at) =>
-    url === null
-      ? []
-      : markup`<figure><img src="${url}" alt="${words.photo(at + 1)}"><figcaption>${words.photo(at + 1)}</figcaption></figure>\n`,
-  );
+  const photos = study.pictures.flatMap((url, at) => (url === null ? [] : photograph(study, url, at, prefix, words)));
   const evidence = evidenceInOrder(study).map((each) => card(study, each, prefix, words));
   const steps = study.steps.map(
     ({ name, what, found }) =>
