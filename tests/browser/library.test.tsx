@@ -320,7 +320,7 @@ test("a screen whose code does not come says what to do, and comes when it is sh
       root,
     );
   show("first");
-  await vi.waitFor(() => expect(one(".failure").textContent).toContain("Load the page anew"));
+  await vi.waitFor(() => expect(one(".failure").textContent).toContain("Reload the page"));
   broken = false;
   show("second");
   await vi.waitFor(() => expect(root.textContent).toBe("here"));

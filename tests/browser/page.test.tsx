@@ -97,7 +97,7 @@ test("the language switch changes every word and the page's own language", async
   expect(document.documentElement.lang).toBe("en");
   button("中文").click();
   await vi.waitFor(() => expect(document.documentElement.lang).toBe("zh-Hans"));
-  expect(one("h1").textContent).toBe("请出示一件瓷器。");
+  expect(one("h1").textContent).toBe("取一件瓷器，细细看来。");
   expect(document.title).toContain("观瓷");
 });
 

@@ -136,7 +136,7 @@ export const enNotebook = {
       packs: (n: number) => `${count(n, "pack", "packs")} added`,
       bench: (n: number) => `${count(n, "bench set or run", "bench sets and runs")} added`,
     },
-    reload: "Load the page anew",
+    reload: "Reload the page",
     toNotebook: "To the notebook",
     remind: (n: number) => `${count(n, "study is", "studies are")} kept on this device alone.`,
     remindMake: "Make a backup",
@@ -144,7 +144,7 @@ export const enNotebook = {
   },
   refusals: {
     "backup-foreign": "This is not a backup of CiQi. Choose a file whose name begins with “ciqi-backup”.",
-    "backup-newer": "This backup was made by a newer version. Load the page anew to get that version, then try again.",
+    "backup-newer": "This backup was made by a newer version. Reload the page to get that version, then try again.",
     "backup-damaged": "This backup is damaged or cut short, so nothing was changed. Try another copy of it.",
     "backup-too-large": "This file is larger than a backup can be, so nothing was changed.",
     "restore-busy": "Another tab is restoring a backup. Let it finish there.",

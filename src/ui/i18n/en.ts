@@ -75,7 +75,7 @@ export const en = {
     wasm: (threads: number) => `processor, ${count(threads, "thread", "threads")}`,
     fallback: "No graphics processor to use: same answers, slower.",
     fallbackWhy: "Why",
-    oneThread: "One processor core only: same answers, slower. Loading the page anew may help.",
+    oneThread: "One processor core only: same answers, slower. Reloading the page may help.",
     retry: "Try again",
   },
   study: {
@@ -173,8 +173,8 @@ export const en = {
     themes: { auto: "As the device", light: "Glaze (light)", dark: "Gallery (dark)" },
     backend: "Computes on",
     backends: { auto: "Whatever works best", webgpu: "Graphics processor (WebGPU)", wasm: "Processor (WebAssembly)" },
-    backendNote: "Takes effect when the page is loaded anew.",
-    reload: "Load anew",
+    backendNote: "Takes effect when the page is reloaded.",
+    reload: "Reload",
     welcome: "How it works",
     welcomeNote: "Three short screens",
     deviceNote: "What is kept here, and every request that was made",
@@ -214,19 +214,18 @@ export const en = {
     "model-corrupt": (_name: string) =>
       "A file of the model arrived damaged and was set aside. Try again to fetch it anew.",
     "storage-refused": (_name: string) =>
-      "This browser keeps nothing for this page, and without its library and notebook it cannot study. Allow site data for it, or leave the private window, then load the page anew.",
+      "This browser keeps nothing for this page, and without its library and notebook it cannot study. Allow site data for it, or leave the private window, then reload the page.",
     "storage-full": (_name: string) =>
       "The device has no room left. Delete some studies or other files, then try again.",
     "storage-blocked": (_name: string) =>
       "Another tab holds an older version of this page. Close that tab, then try again.",
-    "storage-outdated": (_name: string) =>
-      "The notebook was written by a newer version of this page. Load the page anew.",
+    "storage-outdated": (_name: string) => "The notebook was written by a newer version of this page. Reload the page.",
     "storage-failed": (_name: string) =>
-      "The notebook could not be reached just now. Try again, and load the page anew if it stays so.",
+      "The notebook could not be reached just now. Try again, and reload the page if it stays so.",
     "index-full": (_name: string) =>
-      "The library holds more pictures than this device has memory for. Remove a pack, then load the page anew.",
+      "The library holds more pictures than this device has memory for. Remove a pack, then reload the page.",
     "library-missing": (_name: string) =>
-      "The library of similar pieces is not on this device yet. Connect once and load the page anew.",
+      "The library of similar pieces is not on this device yet. Connect once and reload the page.",
     "engine-lost": (_name: string) =>
       "The engine stopped, perhaps for want of memory. Close other tabs and try again; what it found is kept.",
     "self-test-failed": (_name: string) =>
@@ -244,7 +243,7 @@ export const en = {
     "insecure-page": (_name: string) =>
       "This address is not secure, so the browser withholds what the page needs. Open it over https, or from localhost.",
     "page-inconsistent": (_name: string) =>
-      "Parts of this page do not fit together, perhaps after an update. Load the page anew; your studies stay.",
+      "Parts of this page do not fit together, perhaps after an update. Reload the page; your studies stay.",
     unknown: (message: string) =>
       `Something unforeseen happened (${message}). Try again; what you chose is still here.`,
   },

@@ -111,7 +111,7 @@ export const zhBench: Widened<typeof enBench> = {
     pause: "暂停",
     goOn: "继续",
     goOnOf: (name) => `继续 ${name}`,
-    leave: "可离开此页去别处查看，测试会继续进行；关闭标签页则暂停。",
+    leave: "可离开此页去别处查看，测试会继续进行；关闭标签页即暂停。",
     removeOf: (name) => `移除 ${name}`,
     confirm: (name) => `移除 ${name}？`,
     confirmText: (done) => `其 ${done} 条作答将一并删除。如需保留，请先导出。`,

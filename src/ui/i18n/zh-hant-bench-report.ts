@@ -1,4 +1,4 @@
-/** zh-bench-report.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 23f8abfd8338. */
+/** zh-bench-report.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 06c78c788c17. */
 import type { Widened } from "./dictionary";
 import type { enBenchReport } from "./en-bench-report";
 

@@ -1,4 +1,4 @@
-/** zh-bench.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal c98dc238f333. */
+/** zh-bench.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 63aa6c46f29b. */
 import type { Widened } from "./dictionary";
 import type { enBench } from "./en-bench";
 
@@ -111,14 +111,14 @@ export const zhHantBench: Widened<typeof enBench> = {
     pause: "暫停",
     goOn: "繼續",
     goOnOf: (name) => `繼續 ${name}`,
-    leave: "可離開此頁去別處查看，測試會繼續進行；關閉分頁則暫停。",
+    leave: "可離開此頁去別處查看，測試會繼續進行；關閉分頁即暫停。",
     removeOf: (name) => `移除 ${name}`,
     confirm: (name) => `移除 ${name}？`,
     confirmText: (done) => `其 ${done} 條作答將一併刪除。如需保留，請先匯出。`,
   },
   refusals: {
     "set-empty": "沒有可用的題目。請另選題型；若是檔案，詳情中列有所見問題。",
-    "set-missing": "本機沒有這個題集。請重新加入；作坊題集需聯網一次。",
+    "set-missing": "本機沒有這個題集。請重新加入；作坊題集需連網一次。",
     "set-damaged": "題集傳來時已損壞，未予採用。請重試。",
     "bench-image-missing": "本機已無此題集的某張圖片。請移除該題集後重新加入。",
     "run-missing": "本機沒有這次測試，或已移除，或是在另一台裝置上做的。",

@@ -1,4 +1,4 @@
-/** zh-capture.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 96d1eb2985e5. */
+/** zh-capture.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 2bbcb318ccef. */
 import type { CaptureTexts } from "../capture/texts";
 
 export const zhHantCapture: CaptureTexts = {

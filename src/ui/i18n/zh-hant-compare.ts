@@ -1,4 +1,4 @@
-/** zh-compare.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal f9a067dbd5cc. */
+/** zh-compare.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 6d090fe6c7ac. */
 import type { CompareTexts } from "../compare/texts";
 
 export const zhHantCompare: CompareTexts = {

@@ -1,4 +1,4 @@
-/** zh-guess.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 47b767f1f906. */
+/** zh-guess.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 70e3df87e5ac. */
 import type { GuessTexts } from "../guess/texts";
 
 export const zhHantGuess: GuessTexts = {

@@ -1,4 +1,4 @@
-/** zh-import.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 749b3d5576e7. */
+/** zh-import.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal e681fef8d934. */
 import type { Widened } from "./dictionary";
 import type { enImport } from "./en-import";
 
@@ -80,11 +80,11 @@ export const zhHantImport: Widened<typeof enImport> = {
     empty: (n) => `空 ${n}`,
   },
   terms: {
-    heading: "詞表中沒有的詞",
+    heading: "詞彙表中沒有的詞",
     lead: "請選擇所指的詞條，或略去：藏品仍會匯入，只是不帶此項。未處理的亦作略去，並列入報告。",
     rows: (n) => `${figure(n)} 行`,
     pick: (text) => `「${text}」對應的詞條`,
-    placeholder: "檢索詞表",
+    placeholder: "檢索詞彙表",
     leave: "略去",
     leaveOf: (text) => `略去「${text}」`,
     left: "已略去",

@@ -1,4 +1,4 @@
-/** zh-library.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal e2619f1bbe44. */
+/** zh-library.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal a2dade7a2229. */
 import type { Widened } from "./dictionary";
 import type { enLibrary } from "./en-library";
 

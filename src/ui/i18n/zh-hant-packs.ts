@@ -1,4 +1,4 @@
-/** zh-packs.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 9a138123b389. */
+/** zh-packs.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal e9380ad0c8bc. */
 import type { Widened } from "./dictionary";
 import type { enPacks } from "./en-packs";
 import { zhHantImport } from "./zh-hant-import";

@@ -1,4 +1,4 @@
-/** zh-shell.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 31e1c8b02739. */
+/** zh-shell.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal f0e01824c783. */
 import type { Widened } from "./dictionary";
 import type { enShell } from "./en-shell";
 
@@ -11,7 +11,7 @@ export const zhHantShell: Widened<typeof enShell> = {
       "請拍一件瓷器，最好連底足一併拍下。小小的模型會通觀全器、細察局部、比對同類、查考資料，然後說出所見、把握幾分、依據何在。",
     stays: "照片不離本機",
     staysText:
-      "模型就在本機執行。照片、研究與筆記都存於此處，不往外送。是否如此，不必聽我們說：網頁發出的每次請求都有計數。",
+      "模型就在本機執行。照片、研究與附記都存於此處，不往外送。是否如此，不必聽我們說：網頁發出的每次請求都有計數。",
     count: "查看計數",
     fetches: "只下載一次",
     fetchesText: "首次開啟時一併取齊，此後無需網路。",
@@ -23,13 +23,13 @@ export const zhHantShell: Widened<typeof enShell> = {
   },
   install: {
     heading: "放在手邊",
-    offer: "把慈祺添到主畫面：像應用一樣開啟，展廳裡沒有信號也能用。",
+    offer: "把慈祺添到主畫面：像應用一樣開啟，展廳裡沒有訊號也能用。",
     action: "安裝",
     decline: "暫不",
     installed: "已安裝在本機。",
-    none: "此瀏覽器沒有可供網頁發起的安裝。請在瀏覽器選單裡找「安裝」或「添加到主畫面」；不安裝也一樣可用。",
+    none: "此瀏覽器沒有可供網頁發起的安裝。請在瀏覽器選單裡找「安裝」或「加入主畫面」；不安裝也一樣可用。",
     iosHeading: "iPhone 與 iPad",
-    ios: ["在 Safari 中輕點「共享」按鈕。", "向下滑動，選「添加到主畫面」。", "輕點「添加」。慈祺便在應用之列了。"],
+    ios: ["在 Safari 中輕點「分享」按鈕。", "向下滑動，選「加入主畫面」。", "輕點「加入」。慈祺便在應用之列了。"],
   },
   device: {
     heading: "本機",
@@ -54,7 +54,7 @@ export const zhHantShell: Widened<typeof enShell> = {
     howText: [
       "瀏覽器對每次請求都有記錄。網頁、引擎與資料員各讀各的記錄；Service Worker 報告取回了什麼、有無上傳。此處為各方之和。",
       "未計入者：瀏覽器自行查看有無新版（sw.js）、引擎各執行緒的程式（出自同一主機），以及其他分頁的請求。",
-      "瀏覽器不會告訴網頁發出了多少字節。本頁的請求只是索取檔案；若有帶出內容的，上面會計入。",
+      "瀏覽器不會告訴網頁發出了多少位元組。本頁的請求只是索取檔案；若有帶出內容的，上面會計入。",
     ],
     storage: "儲存",
     used: (used, room) => `已用 ${used}，瀏覽器允許 ${room}`,
@@ -64,14 +64,14 @@ export const zhHantShell: Widened<typeof enShell> = {
     again: "重新測量",
     kinds: {
       photos: "照片",
-      packs: "館藏包",
+      packs: "藏品包",
       models: "模型（已核驗）",
       app: "供離線使用的程式",
       rest: "其餘",
     },
-    photosOf: (studies, photos) => `${studies} 次研究，照片 ${photos} 張`,
+    photosOf: (studies, photos) => `${studies} 則研究，照片 ${photos} 張`,
     packsOf: (packs, pieces) => `${packs} 包，器物 ${pieces} 件`,
-    benchOf: (sets, runs) => `日誌、索引、評測題集 ${sets} 套、執行 ${runs} 次`,
+    benchOf: (sets, runs) => `日誌、索引、評測題集 ${sets} 套、測試 ${runs} 次`,
     restOf: "日誌、索引及瀏覽器自用",
     persisted: "瀏覽器已承諾不會自行清除。",
     notPersisted: "裝置空間不足時，瀏覽器可能自行清除。",
@@ -92,9 +92,9 @@ export const zhHantShell: Widened<typeof enShell> = {
     },
     welcome: "再看一遍用法",
     clear: "全部清除",
-    clearText: "將從本機移除所有研究、照片、筆記、館藏包、評測、設定以及程式本身，之後無法找回。",
+    clearText: "將從本機移除所有研究、照片、附記、藏品包、評測、設定以及程式本身，之後無法找回。",
     backup: "先做備份",
-    clearOffline: "現在沒有網路：清除之後，聯網之前打不開本頁。",
+    clearOffline: "現在沒有網路：清除之後，連網之前打不開本頁。",
     word: "清除",
     type: (word) => `輸入「${word}」以確認`,
     clearAction: "清除本機資料",

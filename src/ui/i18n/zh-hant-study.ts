@@ -1,4 +1,4 @@
-/** zh-study.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal f7f71f94540a. */
+/** zh-study.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 5f7ccbcee2e5. */
 import type { StudyTexts } from "../study/texts";
 
 export const zhHantStudy: StudyTexts = {
@@ -17,7 +17,7 @@ export const zhHantStudy: StudyTexts = {
   },
   you: {
     asked: "您問",
-    pointed: (n) => `您指出圖${n}一處`,
+    pointed: (n) => `您指出圖${n} 一處`,
     pointedAt: "您所指之處",
     added: (n) => `您添了圖${n}`,
     box: "您所指之處",
@@ -68,7 +68,7 @@ export const zhHantStudy: StudyTexts = {
   yours: (n) => `您的圖${n}`,
   tell: {
     looksLike: (what) => `初步印象：似為${what}。`,
-    step: (n, words) => `第${n}步：${words}。`,
+    step: (n, words) => `第 ${n} 步：${words}。`,
     found: (what, n, nearest) => (n === 0 ? `${what}，未見相近者` : `${what}，得 ${n} 件，最近者為${nearest}`),
     passages: (what, n) => `${what}，得 ${n} 段`,
     failed: (what) => `${what}，未成`,

@@ -1,4 +1,4 @@
-/** zh-verdict.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 92cef8e212d7. */
+/** zh-verdict.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal b9d113f225ec. */
 import type { VerdictTexts } from "../verdict/texts";
 
 export const zhHantVerdict: VerdictTexts = {
@@ -9,7 +9,7 @@ export const zhHantVerdict: VerdictTexts = {
   open: "未定",
   ownWords: "模型原話",
   sureness: "把握",
-  ofTen: (right) => (right === 10 ? "同類判斷幾乎皆中" : `同類判斷，十中約${right}`),
+  ofTen: (right) => (right === 10 ? "同類判斷幾乎皆中" : `同類判斷，十中約 ${right}`),
   ownFigure: "模型自估，未經已知器物核驗",
   figures: {
     calibrated: "百分比由已知器物統計而得：同類判斷，歷來有幾成是對的。",
@@ -18,8 +18,8 @@ export const zhHantVerdict: VerdictTexts = {
   },
   guess: {
     heading: "它的初判",
-    unsure: (name, percent) => `初判為${name}，把握${percent}。錯的可能多於對的，故此處從寬著錄。`,
-    "at-odds": (name, percent) => `初判為${name}，把握${percent}，與所斷年代不合，故存疑不錄。`,
+    unsure: (name, percent) => `初判為${name}，把握 ${percent}。錯的可能多於對的，故此處從寬著錄。`,
+    "at-odds": (name, percent) => `初判為${name}，把握 ${percent}，與所斷年代不合，故存疑不錄。`,
   },
   mark: {
     heading: "款識",
@@ -62,7 +62,7 @@ export const zhHantVerdict: VerdictTexts = {
   },
   similar: {
     heading: "並觀",
-    compare: (n, name) => `與相似器物${n}並觀：${name}`,
+    compare: (n, name) => `與相似器物 ${n} 並觀：${name}`,
     percent: (percent) => `相似 ${percent}`,
   },
   guessFirst: "自己猜一猜",
@@ -72,7 +72,7 @@ export const zhHantVerdict: VerdictTexts = {
     resume: "繼續",
     stop: "停止",
     none: "為何不能朗讀？",
-    noneWhy: "本機沒有這種語言的離線語音。須聯網的語音一概不用，以免研究內容外傳。可在系統設定中添加語音。",
+    noneWhy: "本機沒有這種語言的離線語音。須連網的語音一概不用，以免研究內容外傳。可在系統設定中加入語音。",
     running: "研究進行中，暫不朗讀",
     reading: "正在朗讀",
   },

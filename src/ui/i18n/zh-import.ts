@@ -80,11 +80,11 @@ export const zhImport: Widened<typeof enImport> = {
     empty: (n) => `空 ${n}`,
   },
   terms: {
-    heading: "词表中没有的词",
+    heading: "词汇表中没有的词",
     lead: "请选择所指的词条，或略去：藏品仍会导入，只是不带此项。未处理的亦作略去，并列入报告。",
     rows: (n) => `${figure(n)} 行`,
     pick: (text) => `“${text}”对应的词条`,
-    placeholder: "搜索词表",
+    placeholder: "检索词汇表",
     leave: "略去",
     leaveOf: (text) => `略去“${text}”`,
     left: "已略去",

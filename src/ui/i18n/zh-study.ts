@@ -17,7 +17,7 @@ export const zhStudy: StudyTexts = {
   },
   you: {
     asked: "您问",
-    pointed: (n) => `您指出图${n}一处`,
+    pointed: (n) => `您指出图${n} 一处`,
     pointedAt: "您所指之处",
     added: (n) => `您添了图${n}`,
     box: "您所指之处",
@@ -68,7 +68,7 @@ export const zhStudy: StudyTexts = {
   yours: (n) => `您的图${n}`,
   tell: {
     looksLike: (what) => `初步印象：似为${what}。`,
-    step: (n, words) => `第${n}步：${words}。`,
+    step: (n, words) => `第 ${n} 步：${words}。`,
     found: (what, n, nearest) => (n === 0 ? `${what}，未见相近者` : `${what}，得 ${n} 件，最近者为${nearest}`),
     passages: (what, n) => `${what}，得 ${n} 段`,
     failed: (what) => `${what}，未成`,

@@ -9,7 +9,7 @@ export const zhVerdict: VerdictTexts = {
   open: "未定",
   ownWords: "模型原话",
   sureness: "把握",
-  ofTen: (right) => (right === 10 ? "同类判断几乎皆中" : `同类判断，十中约${right}`),
+  ofTen: (right) => (right === 10 ? "同类判断几乎皆中" : `同类判断，十中约 ${right}`),
   ownFigure: "模型自估，未经已知器物核验",
   figures: {
     calibrated: "百分比由已知器物统计而得：同类判断，历来有几成是对的。",
@@ -18,8 +18,8 @@ export const zhVerdict: VerdictTexts = {
   },
   guess: {
     heading: "它的初判",
-    unsure: (name, percent) => `初判为${name}，把握${percent}。错的可能多于对的，故此处从宽著录。`,
-    "at-odds": (name, percent) => `初判为${name}，把握${percent}，与所断年代不合，故存疑不录。`,
+    unsure: (name, percent) => `初判为${name}，把握 ${percent}。错的可能多于对的，故此处从宽著录。`,
+    "at-odds": (name, percent) => `初判为${name}，把握 ${percent}，与所断年代不合，故存疑不录。`,
   },
   mark: {
     heading: "款识",
@@ -62,7 +62,7 @@ export const zhVerdict: VerdictTexts = {
   },
   similar: {
     heading: "并观",
-    compare: (n, name) => `与相似器物${n}并观：${name}`,
+    compare: (n, name) => `与相似器物 ${n} 并观：${name}`,
     percent: (percent) => `相似 ${percent}`,
   },
   guessFirst: "自己猜一猜",
