@@ -32,7 +32,7 @@ export function CaptureArea() {
   const shot = (photo: NamedFile, view: ViewKind) => {
     if (wish?.retake === undefined) return void tray.add([photo], view);
     void tray.retake(wish.retake, photo);
-    photograph(null);
+    close();
   };
   const close = () => {
     photograph(null);

@@ -1,6 +1,7 @@
 /** What a person can do with the photographs of a study: point at a place, add another view. */
 import type { ComponentChild } from "preact";
 import { useRef, useState } from "preact/hooks";
+import { withoutPlace } from "../../app/clean-photo";
 import type { OpenStudy } from "../../app/study-model";
 import { canAdd } from "../../app/study-types";
 import { MOST_PHOTOS, type StudyPhoto } from "../../domain/events";
@@ -52,7 +53,8 @@ export function usePhotoPicker(study: OpenStudy | null): PhotoPicker {
   const isOpen = study !== null && canAdd(study) && study.view.photos.length < MOST_PHOTOS;
   const take = (files: FileList | null) => {
     const [photo] = filesOf(files);
-    if (photo !== undefined) void studies.add({ text: "", photo }, lang);
+    if (photo === undefined) return;
+    void withoutPlace(photo).then(({ name, blob }) => studies.add({ text: "", photo: { name, blob } }, lang));
   };
   return {
     pick: isOpen ? () => input.current?.click() : undefined,
