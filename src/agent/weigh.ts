@@ -1,5 +1,6 @@
 /** Asks a finished study how likely other values of one attribute were. Changes no journal. */
 import { AppError } from "../base/errors";
+import { softmax } from "../base/softmax";
 import type { VocabularyAttribute } from "../domain/attribute";
 import type { AgentEvent } from "../domain/events";
 import { answerOf } from "./answer";
@@ -58,13 +59,6 @@ export async function weighValues(
     share: shares[i] ?? 0,
     records: recordsThatSay(journal, attribute, value),
   }));
-}
-
-function softmax(logprobs: readonly number[]): number[] {
-  const most = Math.max(...logprobs);
-  const weights = logprobs.map((each) => Math.exp(each - most));
-  const sum = weights.reduce((total, each) => total + each, 0);
-  return weights.map((each) => each / sum);
 }
 
 function recordsThatSay(journal: readonly AgentEvent[], attribute: VocabularyAttribute, value: string): string[] {

@@ -103,17 +103,28 @@ test("eval keeps a row an episode and a summary, goes on where it stopped, and r
 });
 
 const evidence = v.array(v.looseObject({ id: v.string() }));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const claim = v.strictObject({
   value: v.nullable(v.string()),
   label: v.string(),
-  confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  confidence: share,
+  calibrated: v.exactOptional(v.boolean()),
   basis: v.picklist(["seen", "retrieved", "inferred", "not-visible"]),
   evidence: v.array(v.string()),
 });
 const attributes = { dynasty: claim, reign: claim, kiln: claim, color: claim, motif: claim, shape: claim, name: claim };
+const mark = v.nullable(
+  v.strictObject({ text: v.string(), reign: v.nullable(v.string()), evidence: v.array(v.string()) }),
+);
 const milliseconds = v.pipe(v.number(), v.minValue(0));
 const analysis = v.strictObject({
-  verdict: v.strictObject({ isPorcelain: v.boolean(), attributes: v.strictObject(attributes) }),
+  verdict: v.strictObject({ isPorcelain: v.boolean(), attributes: v.strictObject(attributes), mark }),
+  glance: v.strictObject({
+    matches: v.pipe(v.array(v.looseObject({ score: v.number() })), v.length(8)),
+    match: v.boolean(),
+    votes: v.record(v.string(), v.array(v.looseObject({ value: v.string(), confidence: share }))),
+    ms: milliseconds,
+  }),
   trace: v.array(v.looseObject({ type: v.string(), at: v.number(), evidence: v.optional(evidence) })),
   model: v.literal("ciqi-nano"),
   backend: v.literal("wasm"),
@@ -135,7 +146,8 @@ test("analyze --json prints nothing but the analysis, and its claims point at ev
   expect(code).toBe(0);
   const { verdict, trace } = v.parse(analysis, JSON.parse(stdout));
   const known = trace.flatMap((event) => event.evidence ?? []).map(({ id }) => id);
-  const named = Object.values(verdict.attributes).flatMap((each) => each.evidence);
+  const claims = Object.values(verdict.attributes).flatMap((each) => each.evidence);
+  const named = [...claims, ...(verdict.mark?.evidence ?? [])];
   expect(named.length).toBeGreaterThan(0);
   expect(named.filter((id) => !known.includes(id))).toEqual([]);
 });

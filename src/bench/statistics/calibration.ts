@@ -1,4 +1,5 @@
 /** Whether confidences mean what they say. Works on probabilities; knows no run and no question. */
+import { softmax } from "../../base/softmax";
 import type { Calibration } from "../../domain/bench-report";
 
 /** What one row could have been answered, which of it was answered and which is true. */
@@ -20,13 +21,6 @@ export function forecastOf(logprobs: readonly number[], truth: number): Forecast
 /** Of an answer whose own probability is all that is known. */
 export function forecastAlone(confidence: number, right: boolean): Forecast {
   return { probabilities: [confidence, 1 - confidence], answered: 0, truth: right ? 0 : 1, alone: true };
-}
-
-export function softmax(logits: readonly number[]): number[] {
-  const greatest = Math.max(...logits);
-  const weights = logits.map((logit) => Math.exp(logit - greatest));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => weight / total);
 }
 
 /** Bins of equal width of the confidence, (low, high]; 0 lies in the first. */

@@ -1,6 +1,7 @@
 /** One number that makes confidences honest, learnt from another run. */
 import { AppError } from "../../base/errors";
-import { type Forecast, softmax } from "./calibration";
+import { softmax } from "../../base/softmax";
+import type { Forecast } from "./calibration";
 
 export interface Piece {
   specimen: string;

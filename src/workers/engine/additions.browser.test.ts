@@ -126,8 +126,8 @@ test("what cannot be added is said, and leaves the journal as it was", async () 
   const region = { image: 9, box: [0, 0, 10, 10] } as const;
   const cases: [Addition, string][] = [
     [{ text: "  ", answer: "text" }, "addition-empty"],
-    [{ text: "", region, answer: "verdict" }, "photo-missing"],
-    [{ text: "", region: { image: 1, box: [5, 5, 5, 9] }, answer: "verdict" }, "box-empty"],
+    [{ text: "", region, answer: "verdict" }, "addition-misplaced"],
+    [{ text: "", region: { image: 1, box: [-9, -9, -5, -5] }, answer: "verdict" }, "box-outside"],
     [{ text: "", photo: { name: "x", blob: new Blob(["Dear sir"]) }, answer: "verdict" }, "image-not-an-image"],
   ];
   for (const [addition, code] of cases) await expect(addTo("way", addition)).rejects.toMatchObject({ code });

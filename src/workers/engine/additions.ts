@@ -32,8 +32,7 @@ export class Additions {
   /**
    * Resolves when it waits for the agent. `taken` resolves when the agent has taken it (true) or the study has ended before
    * (false), and rejects with the abort reason where it is given up before.
-   * @throws AppError `addition-empty`, `too-many-photos`, `photo-missing`, `box-empty`, `box-outside`, `box-too-narrow`, and
-   * as `decodeImage`.
+   * @throws AppError `addition-empty`, `too-many-photos`, `addition-misplaced`, as `placeOn`, and as `decodeImage`.
    */
   async add(
     { photo: file, ...said }: Addition & { lang?: Lang },
@@ -96,9 +95,25 @@ export class Additions {
   }
 }
 
-/** The region of a photograph that is looked into. @throws as `zoomRegion`. */
-export function placeOn({ width, height }: { width: number; height: number }, box: Box): Box {
-  return zoomRegion(box, "resized", { original: { width, height }, resized: { width, height } });
+/** A place this much longer than it is wide, or wider than long, is grown: a line shows nothing. */
+const THINNEST = 20;
+
+/**
+ * The region of a photograph that is looked into for a place that a person pointed at, a mere point too.
+ * @throws AppError `box-outside`, `box-empty` for numbers that are none.
+ */
+export function placeOn({ width, height }: { width: number; height: number }, [x1, y1, x2, y2]: Box): Box {
+  const least = Math.max(1, Math.abs(x2 - x1) / THINNEST, Math.abs(y2 - y1) / THINNEST);
+  const [left, right] = atLeast(least, x1, x2);
+  const [top, bottom] = atLeast(least, y1, y2);
+  const size = { width, height };
+  return zoomRegion([left, top, right, bottom], "resized", { original: size, resized: size });
+}
+
+function atLeast(least: number, one: number, other: number): [number, number] {
+  const middle = (one + other) / 2;
+  const half = Math.max(least, Math.abs(other - one)) / 2;
+  return [middle - half, middle + half];
 }
 
 function closeOf({ photo }: ReadyAddition): void {
@@ -117,5 +132,5 @@ function tooMany(found: number): AppError {
 
 function noPhoto(index: number, count: number): AppError {
   const words = `found ${count} photographs and a place on photograph ${index}; point at one of them`;
-  return new AppError("photo-missing", `Adding to the study: ${words}.`);
+  return new AppError("addition-misplaced", `Adding to the study: ${words}.`);
 }

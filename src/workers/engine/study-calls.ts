@@ -35,9 +35,10 @@ export type StudyCalls = {
    */
   glance: { input: { photos: PhotoInput[] }; event: never; output: Glance };
   /**
-   * Adds to a study that has ended or was stopped: writes a `user-turn`, replays the journal into the cache and goes on
-   * to an answer. Aborting stops it as it stops a study. Rejects: `study-missing`, `model-changed`, `study-busy`
-   * (another tab has it), `addition-empty`, `too-many-photos`, and for a photograph as `inspect` does.
+   * Adds to a study that has ended or was stopped: replays the journal into the cache, writes a `user-turn` and goes on to
+   * an answer in `lang`. Aborting stops it as it stops a study; before the `user-turn` it leaves the journal as it was.
+   * Rejects: `study-missing`, `model-changed`, `study-busy` (another tab has it), `addition-empty`, `addition-misplaced`,
+   * `box-outside`, `too-many-photos`, and for a photograph as `inspect` does.
    */
   "add-to-study": {
     input: { studyId: string; lang: Lang; addition: Addition };
@@ -45,8 +46,9 @@ export type StudyCalls = {
     output: { studyId: string };
   };
   /**
-   * Adds to the study that is at work: the model is told with the next thing it is told. `taken` false: it had ended
-   * before that; `add-to-study` goes on with it.
+   * Adds to the study that is at work: the model is told with the next thing it is told. Answers when that is so, or when
+   * the study has ended before (`taken` false): `add-to-study` then goes on with it. Aborting takes it back while it waits.
+   * Rejects as `add-to-study` does.
    */
   interject: { input: { studyId: string; addition: Addition }; event: never; output: { taken: boolean } };
   /** How the model weighs other values of an attribute against the one it named. Rejects: `no-verdict`, `model-changed`. */
