@@ -33,8 +33,6 @@ const kinds = (list: readonly AgentEvent[]) => storyOf(fold(list)).map(({ kind }
 
 test("turns, questions, answers and new verdicts are told in the order they came", () => {
   expect(kinds(all)).toEqual(["turn", "turn", "turn", "turn", "added", "turn", "answer", "added", "turn", "verdict"]);
-  const [answer] = storyOf(fold(all)).filter((item) => item.kind === "answer");
-  expect(answer?.to?.text).toBe("Why not Xuande?");
 });
 
 test("what is added in mid-study stands after the turn it came in", () => {

@@ -7,18 +7,14 @@ export type StoryItem =
   | { kind: "turn"; turn: TurnView }
   /** `place` among what was added, from 0. */
   | { kind: "added"; added: UserTurn; place: number }
-  /** `to`: what was asked before it; null when nothing was added before it. */
-  | { kind: "answer"; turn: number; text: string; to: UserTurn | null }
+  | { kind: "answer"; turn: number; text: string }
   /** A verdict after the first, which stands at the head of the study. */
   | { kind: "verdict"; turn: number; verdict: Verdict; before: Verdict };
 
 export function storyOf({ turns, added, answers, verdicts }: StudyView): StoryItem[] {
   const told: { at: number; item: StoryItem }[] = [
     ...turns.map((turn): (typeof told)[number] => ({ at: turn.turn, item: { kind: "turn", turn } })),
-    ...answers.map(({ turn, text }): (typeof told)[number] => {
-      const to = added.filter((each) => each.turn < turn).at(-1) ?? null;
-      return { at: turn, item: { kind: "answer", turn, text, to } };
-    }),
+    ...answers.map((each): (typeof told)[number] => ({ at: each.turn, item: { kind: "answer", ...each } })),
     ...verdicts.flatMap(({ turn, verdict }, place): typeof told => {
       const before = verdicts[place - 1]?.verdict;
       return before === undefined ? [] : [{ at: turn, item: { kind: "verdict", turn, verdict, before } }];

@@ -1,30 +1,20 @@
 /** What came of a follow-up: words, or a verdict anew with what is another value than before. */
 import type { OpenStudy } from "../../app/study-model";
 import { changesOf } from "../../app/study-story";
-import type { UserTurn } from "../../app/study-view";
-import type { Lang } from "../../domain/attribute";
 import type { Verdict } from "../../domain/verdict";
 import { useTexts } from "../i18n/texts";
 import { reveal, useEvidenceFocus } from "./evidence-focus";
 import { useStudyTexts } from "./texts";
 import { useTermName } from "./use-term-name";
-import { Weighed } from "./weighed";
 import { Words } from "./words";
 
-interface AnswerProps {
-  text: string;
-  lang: Lang;
-  to: UserTurn | null;
-  study: OpenStudy;
-}
-
-export function Answer({ text, lang, to, study }: AnswerProps) {
+export function Answer({ text, turn, study }: { text: string; turn: number; study: OpenStudy }) {
   const texts = useStudyTexts();
+  const lang = study.view.turns.find((each) => each.turn === turn)?.lang ?? study.view.lang;
   return (
     <section class="reply" aria-label={texts.reply.heading}>
       <p class="reply-head">{texts.reply.heading}</p>
       <Words text={text} lang={lang} evidence={study.view.evidence} />
-      {to !== null && <Weighed question={to.text} study={study} asks={to === study.view.added.at(-1)} />}
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { Answer, VerdictAnew } from "./reply";
 import { ToolCard } from "./tool-card";
 import { LAST_ADDED } from "./use-attention";
 import { useFollowing } from "./use-following";
+import { Weighed } from "./weighed";
 import { Words } from "./words";
 
 function Item({ item, study }: { item: StoryItem; study: OpenStudy }) {
@@ -23,9 +24,14 @@ function Item({ item, study }: { item: StoryItem; study: OpenStudy }) {
       );
     }
     case "added":
-      return <Added added={item.added} study={study} />;
+      return (
+        <>
+          <Added added={item.added} study={study} />
+          <Weighed asked={item.added} study={study} />
+        </>
+      );
     case "answer":
-      return <Answer text={item.text} lang={study.view.lang} to={item.to} study={study} />;
+      return <Answer text={item.text} turn={item.turn} study={study} />;
     case "verdict":
       return <VerdictAnew verdict={item.verdict} before={item.before} />;
     default:

@@ -7,6 +7,7 @@ import type { OpenStudy } from "../../app/study-model";
 import { type Alternative, alternativeIn, piecesSaying } from "../../app/study-questions";
 import { studyRoomOf } from "../../app/study-room";
 import { isActive } from "../../app/study-types";
+import type { UserTurn } from "../../app/study-view";
 import { useApp } from "../context";
 import { formatPercent } from "../i18n/format";
 import { useLang, useTexts, useTongue } from "../i18n/texts";
@@ -95,11 +96,15 @@ function Comparison({ study, alternative, asks }: { study: OpenStudy; alternativ
   );
 }
 
-/** Nothing where the question sets no other value against the verdict's. `asks`: whether the model is to weigh the two. */
-export function Weighed({ question, study, asks }: { question: string; study: OpenStudy; asks: boolean }) {
+/** Nothing where the question sets no other value against the verdict that was there when it was asked. */
+export function Weighed({ asked, study }: { asked: UserTurn; study: OpenStudy }) {
   const { lookup } = studyRoomOf(useApp());
-  const { verdict } = study.view;
-  if (lookup.value === null || verdict === null) return null;
-  const alternative = alternativeIn(question, verdict, lookup.value);
-  return alternative === null ? null : <Comparison study={study} alternative={alternative} asks={asks} />;
+  const { verdicts, added } = study.view;
+  const verdict = verdicts.findLast(({ turn }) => turn <= asked.turn)?.verdict;
+  if (asked.text === "" || lookup.value === null || verdict === undefined) return null;
+  const alternative = alternativeIn(asked.text, verdict, lookup.value);
+  if (alternative === null) return null;
+  // The model weighs against its latest verdict, and only for the question at hand: it takes as long as a reading.
+  const asks = asked === added.at(-1) && verdict === study.view.verdict;
+  return <Comparison study={study} alternative={alternative} asks={asks} />;
 }
