@@ -39,7 +39,8 @@ export function spokenLines(
   const read = mark?.reign
     ? texts.mark.reads(names.term(mark.reign.id), years(mark.reign.start, mark.reign.end))
     : texts.mark.readsNoReign;
+  const written = names.lang === "zh" ? (mark?.text ?? "") : ""; // an English voice has no Chinese
   const marked: SpokenLine[] =
-    mark === null ? [] : [{ id: "mark", text: sentence(texts.mark.heading, mark.text, read, texts.mark.rule) }];
+    mark === null ? [] : [{ id: "mark", text: sentence(texts.mark.heading, written, read, texts.mark.rule) }];
   return [{ id: "title", text: sentence(period, title || common.verdict.untitled) }, ...attributes, ...marked];
 }
