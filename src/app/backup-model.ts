@@ -23,7 +23,9 @@ export interface BackupModel extends Pick<
 
 /** The page's settings that a backup takes along: what a person has chosen, not what this device is. */
 export const SETTINGS_KEPT = ["lang", "theme"] as const;
+/** When a backup was made last, and when the reminder of it was declined. */
 export const LAST_BACKUP = "backup-at";
+export const DECLINED_BACKUP = "backup-later-at";
 
 interface BackupOptions {
   librarian: Pick<LibrarianPort, "call">;
@@ -35,7 +37,7 @@ interface BackupOptions {
 
 export function createBackupModel({ librarian, settings, onRestored, now }: BackupOptions): BackupModel {
   const { run, ...work } = keepWork<"back-up" | "check" | "restore">();
-  const last = signal(lastBackup(settings));
+  const last = signal(momentOf(settings, LAST_BACKUP));
   const made = signal<{ name: string; bytes: number } | null>(null);
   const opened = signal<{ name: string; about: BackupAbout } | null>(null);
   const report = signal<RestoreReport | null>(null);
@@ -85,7 +87,8 @@ export function createBackupModel({ librarian, settings, onRestored, now }: Back
   };
 }
 
-export function lastBackup(settings: SettingsPort): number | null {
-  const at = Number(settings.read(LAST_BACKUP) ?? NaN);
+/** A moment among the page's settings, epoch ms; null where none is written. */
+export function momentOf(settings: SettingsPort, key: string): number | null {
+  const at = Number(settings.read(key) ?? NaN);
   return Number.isFinite(at) && at > 0 ? at : null;
 }

@@ -8,6 +8,7 @@ import { useApp } from "../context";
 import { Failures } from "../failures";
 import { UndoToast } from "../history/undo-toast";
 import { useStudyWords } from "../history/use-study-words";
+import { BackupReminder } from "../keep/backup-reminder";
 import { Dialog } from "../keep/dialog";
 import { ExportDialog } from "../keep/export-dialog";
 import { NotesForm } from "../keep/notes-form";
@@ -90,6 +91,7 @@ export function NotebookScreen({ query }: { query: NotebookQuery }) {
             </Sheet>
           </div>
         )}
+        <BackupReminder />
         <SetFilters query={query} change={change} />
         {studies === null ? (
           <p class="pulse screen-wait">{texts.reading}</p>

@@ -6,7 +6,7 @@ import { useRestoredPlace } from "../scroll-place";
 import { StudyCard } from "./study-card";
 
 /** A label of four lines below a square for the photograph, as `notebook.css` draws it. */
-const SHAPE: GridShape = { column: 9.5, gap: 1, words: 6.5, tall: 1 };
+const SHAPE: GridShape = { column: 9.5, gap: 1, words: 5.5, tall: 1 };
 
 interface StudyWallProps {
   studies: readonly StudySummary[];
