@@ -76,9 +76,9 @@ async function studyAll(pieces, { lang, tools, backend }, folder) {
 
 /**
  * The set's pieces with their pictures found, and what tells this set from another.
- * @param {Omit<Asked, "out">} asked
+ * @param {Pick<Asked, "file" | "name" | "images" | "limit">} asked
  */
-async function readSet({ file, name, images, limit }) {
+export async function readSet({ file, name, images, limit }) {
   const text = readFileSync(file, "utf8");
   /** @type {typeof import("../src/bench/specimens")} */
   const { parseSpecimens } = await loadSource("bench/specimens.ts");

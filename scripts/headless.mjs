@@ -73,6 +73,12 @@ export async function openHeadless({ backend, profile }) {
         const outcome = await page.evaluate((wanted) => window.ciqi.study(wanted), settings);
         return { events: outcome.events, failure: outcome.ok ? null : outcome.error.message };
       },
+      /** What the library says at once of what was chosen; no model is loaded for it. */
+      async glance() {
+        const glanced = await page.evaluate(() => window.ciqi.glance());
+        if (!glanced.ok) throw failure(glanced.error);
+        return glanced.value;
+      },
       /**
        * Makes a pack of a folder, or of an archive or a table alone, and writes it to `out`.
        * @param {string} source

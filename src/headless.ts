@@ -6,6 +6,7 @@ import { AppError, type PlainError, toPlain } from "./base/errors";
 import type { Lang } from "./domain/attribute";
 import type { RowResult, RunProgress, RunSettings, RunSummary, SetSummary } from "./domain/bench";
 import type { AgentEvent, AnswerForm, ToolName } from "./domain/events";
+import type { Glance } from "./domain/glance";
 import type { ColumnMapping, ImportFile, ImportProgress, ImportReport, ImportRequest } from "./domain/import";
 import type { BackendChoice, EngineReady, PhotoInput } from "./workers/engine/protocol";
 
@@ -27,6 +28,8 @@ export interface HeadlessDoor {
   load(backend: BackendChoice): Promise<Settled<EngineReady>>;
   /** A fresh study of what lies in the file input. Events that came before a failure are in `events` all the same. */
   study(settings: StudySettings): Promise<Settled<null> & { events: AgentEvent[] }>;
+  /** What the library says at once of what lies in the file input. */
+  glance(): Promise<Settled<Glance>>;
   /** Makes a pack of the folder or the archive in the input, and has the browser download it. */
   pack(settings: PackSettings): Promise<Settled<PackMade>>;
   /**
@@ -137,6 +140,7 @@ window.ciqi = {
     });
     return { ...outcome, events };
   },
+  glance: () => settled(() => engine.call("glance", { photos: photographs() })),
   pack: ({ table, mapping: wanted, limit, about }) =>
     settled(async () => {
       const files = sourceFiles(table);

@@ -57,16 +57,19 @@ test("a claim is weighed by the model's tokens and by the vote, and is worth mor
 test("votes are counted where something stood out", () => {
   const shares = (matches: readonly GlanceMatch[]) =>
     new Map(matches.map(({ fields }) => [fields.dynasty ?? "", { share: 1 }]));
-  const { fits } = fitVotes(episodes, shares);
-  expect(fits[0]).toMatchObject({ attribute: "dynasty", n: 202 });
-  expect(fits[0]?.right).toBeGreaterThan(150);
-  const blind = episodes.map((row) => ({
-    ...row,
-    trace: row.trace.map((event) =>
-      event.type === "glance" ? { ...event, glance: { ...event.glance, match: false } } : event,
-    ),
-  }));
-  expect(fitVotes(blind, shares).fits).toEqual([]);
+  const glanced = episodes.map(({ isPorcelain, truth }, i) => {
+    const glance = { matches: [match(i % 2 === 0 ? "dyn:ming" : "dyn:qing")], match: i % 4 > 1, votes: {}, ms: 1 };
+    return { isPorcelain, truth, glance };
+  });
+  const { fits } = fitVotes(glanced, shares);
+  expect(fits[0]).toMatchObject({ attribute: "dynasty", n: 100 });
+  expect(fits[0]?.right).toBeGreaterThan(70);
+  expect(
+    fitVotes(
+      glanced.map((one) => ({ ...one, isPorcelain: false })),
+      shares,
+    ).fits,
+  ).toEqual([]);
 });
 
 test("too few claims, or claims that are all right, are left as they are", () => {

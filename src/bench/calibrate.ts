@@ -12,6 +12,7 @@ import type { EvidenceKind } from "../domain/evidence";
 import type { Glance, GlanceMatch } from "../domain/glance";
 import type { Verdict } from "../domain/verdict";
 import type { EpisodeRow } from "./episode-row";
+import type { LabelledPiece } from "./specimens";
 import { calibration, forecastAlone } from "./statistics/calibration";
 import { type Observed, crossValidated, fitLogistic } from "./statistics/logistic";
 
@@ -75,23 +76,25 @@ type Shares = (
 /** How far further matches may be believed, in cosine: what is tried. */
 const REACHES = [0.01, 0.02, 0.03, 0.05, 0.1, 0.2];
 
+/** A labelled piece, and what the library said at once of its photographs. */
+export type Glanced = Pick<LabelledPiece, "isPorcelain" | "truth"> & { glance: Glance };
+
 /**
  * Curves of votes: bias, and weight of the share, under the reach whose curves are the best on pieces they were not fitted
  * to. Of glances in which something stood out, a row a value that was voted.
  */
-export function fitVotes(rows: readonly EpisodeRow[], shares: Shares): { reach: number; fits: Fit[] } {
+export function fitVotes(rows: readonly Glanced[], shares: Shares): { reach: number; fits: Fit[] } {
   const tried = REACHES.map((reach) => ({ reach, fits: fitVotesWithin(rows, shares, reach) }));
   const costOf = ({ fits }: { fits: Fit[] }) => fits.reduce((sum, { n, fitted }) => sum + n * fitted.brier, 0);
   return tried.reduce((best, one) => (costOf(one) < costOf(best) ? one : best));
 }
 
-function fitVotesWithin(rows: readonly EpisodeRow[], shares: Shares, reach: number): Fit[] {
-  const glances = rows.flatMap(({ isPorcelain, truth, trace }, piece) => {
-    const glance = glanceIn(trace);
-    return isPorcelain && glance !== null && glance.match ? [{ truth, glance, piece }] : [];
-  });
+function fitVotesWithin(rows: readonly Glanced[], shares: Shares, reach: number): Fit[] {
+  const matched = rows.flatMap(({ isPorcelain, truth, glance }, piece) =>
+    isPorcelain && glance.match ? [{ truth, glance, piece }] : [],
+  );
   return fitEach((attribute) =>
-    glances.flatMap(({ truth, glance, piece }) =>
+    matched.flatMap(({ truth, glance, piece }) =>
       [...shares(glance.matches, attribute, reach)].map(([value, { share }]) => ({
         features: [1, share],
         right: truth[attribute] === value,
