@@ -1,5 +1,5 @@
 /** Notebook, bin, notes, export and backup in English. */
-import { count } from "./plural";
+import { count, figure } from "./plural";
 
 export const enNotebook = {
   heading: "Notebook",
@@ -36,7 +36,7 @@ export const enNotebook = {
   },
   choose: {
     begin: "Choose",
-    chosen: (n: number) => `${n.toLocaleString("en-GB")} chosen`,
+    chosen: (n: number) => `${figure(n)} chosen`,
     all: "All",
     tag: "Tag",
     export: "Export",
@@ -111,7 +111,6 @@ export const enNotebook = {
     restoreLead: "Choose a backup. It is checked from end to end before anything is written.",
     choose: "Choose a backup",
     checking: "Checking the backup",
-    contents: "What is in it",
     madeOn: (day: string) => `Made ${day}`,
     counts: {
       studies: (n: number) => count(n, "study", "studies"),
@@ -136,7 +135,6 @@ export const enNotebook = {
       packs: (n: number) => `${count(n, "pack", "packs")} added`,
       bench: (n: number) => `${count(n, "bench set or run", "bench sets and runs")} added`,
     },
-    reload: "Reload the page",
     toNotebook: "To the notebook",
     remind: (n: number) => `${count(n, "study is", "studies are")} kept on this device alone.`,
     remindMake: "Make a backup",

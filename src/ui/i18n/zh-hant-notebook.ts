@@ -1,4 +1,4 @@
-/** zh-notebook.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 40f0b436bf2b. */
+/** zh-notebook.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 6317c3bdda84. */
 import type { Widened } from "./dictionary";
 import type { enNotebook } from "./en-notebook";
 
@@ -107,7 +107,6 @@ export const zhHantNotebook: Widened<typeof enNotebook> = {
     restoreLead: "選取備份檔案。全部核對無誤之後才會寫入。",
     choose: "選取備份",
     checking: "正在核對備份",
-    contents: "備份內容",
     madeOn: (day) => `製於${day}`,
     counts: {
       studies: (n) => `研究記錄 ${n} 件`,
@@ -132,7 +131,6 @@ export const zhHantNotebook: Widened<typeof enNotebook> = {
       packs: (n) => `新增藏品包 ${n} 個`,
       bench: (n) => `新增評測集與評測記錄 ${n} 項`,
     },
-    reload: "重新載入頁面",
     toNotebook: "回到札記",
     remind: (n) => `${n} 件記錄只存於本機。`,
     remindMake: "製作備份",

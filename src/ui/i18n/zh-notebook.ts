@@ -107,7 +107,6 @@ export const zhNotebook: Widened<typeof enNotebook> = {
     restoreLead: "选取备份文件。全部核对无误之后才会写入。",
     choose: "选取备份",
     checking: "正在核对备份",
-    contents: "备份内容",
     madeOn: (day) => `制于${day}`,
     counts: {
       studies: (n) => `研究记录 ${n} 件`,
@@ -132,7 +131,6 @@ export const zhNotebook: Widened<typeof enNotebook> = {
       packs: (n) => `新增藏品包 ${n} 个`,
       bench: (n) => `新增评测集与评测记录 ${n} 项`,
     },
-    reload: "重新载入页面",
     toNotebook: "回到札记",
     remind: (n) => `${n} 件记录只存于本机。`,
     remindMake: "制作备份",
