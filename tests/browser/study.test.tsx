@@ -99,7 +99,7 @@ test("how long it will still take is told with its range, from studies that this
 test("paces of this device give a range", async () => {
   const paces = SCRIPTED_PACES.map((pace) => ({ ...pace, photos: 1 }));
   await study({ pauseAfter: 30 }, { paces: JSON.stringify(paces) });
-  await vi.waitFor(() => expect(one(".remaining").textContent).toMatch(/about \d+–\d+s more/));
+  await vi.waitFor(() => expect(one(".remaining").textContent).toMatch(/\d+–\d+s more/));
 });
 
 test("a suggested question is asked with one tap; answer, weights, pieces and the difference stand together", async () => {

@@ -12,7 +12,7 @@ export const enStudy = {
     instead: (was: string) => `at first: ${was}`,
   },
   remaining: {
-    about: (span: string) => `about ${span} more`,
+    about: (span: string) => `${span} more`,
     longer: "longer than usual here",
   },
   you: {

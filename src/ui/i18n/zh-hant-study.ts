@@ -1,4 +1,4 @@
-/** zh-study.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 5f7ccbcee2e5. */
+/** zh-study.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 95cb9a547a3c. */
 import type { StudyTexts } from "../study/texts";
 
 export const zhHantStudy: StudyTexts = {
@@ -12,7 +12,7 @@ export const zhHantStudy: StudyTexts = {
     instead: (was) => `初看：${was}`,
   },
   remaining: {
-    about: (span) => `約需再等 ${span}`,
+    about: (span) => `約再 ${span}`,
     longer: "比平時稍久",
   },
   you: {

@@ -12,7 +12,7 @@ export const zhStudy: StudyTexts = {
     instead: (was) => `初看：${was}`,
   },
   remaining: {
-    about: (span) => `约需再等 ${span}`,
+    about: (span) => `约再 ${span}`,
     longer: "比平时稍久",
   },
   you: {
