@@ -37,6 +37,7 @@ export async function auditPage(page, { touch, reflow }) {
  */
 export async function auditScreens({ scenes, steps, shots }) {
   const studio = await openStudio();
+  /** @type {string[]} */
   const found = [];
   try {
     for (const { device, look } of shots) {

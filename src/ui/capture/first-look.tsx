@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { firstLookOf } from "../../app/photo-first-look";
 import { VOCABULARY_ATTRIBUTES } from "../../domain/attribute";
 import { useApp } from "../context";
+import { formatPeriod } from "../i18n/format";
 import { useTongue } from "../i18n/texts";
 import { useTermName } from "../study/use-term-name";
 import { useCaptureTexts } from "./texts";
@@ -30,7 +31,10 @@ export function FirstLook() {
       .slice(0, mostWords);
     if (!match || surest.length === 0) return words.firstLook.nothing;
     return words.firstLook.like(
-      surest.map(({ value }) => nameOf(value)).join(tongue === "en" ? ", " : ""),
+      formatPeriod(
+        tongue,
+        surest.map(({ value }) => nameOf(value)),
+      ),
       matches.length,
     );
   };

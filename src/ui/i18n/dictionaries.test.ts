@@ -128,12 +128,12 @@ test("every failure says in each language what to do", () => {
 test("figures read as people say them", () => {
   expect(formatDuration("en", 84)).toBe("84 ms");
   expect(formatDuration("en", 7400)).toBe("7.4 secs");
-  expect(formatDuration("zh", 75_000)).toBe("1分钟 15秒钟");
+  expect(formatDuration("zh-Hans", 75_000)).toBe("1分钟 15秒钟");
   expect(formatBytes("en", 6_100_000)).toBe("6.1 MB");
-  expect(formatYears("zh", -475, -221)).toBe("前475—前221年");
+  expect(formatYears("zh-Hans", -475, -221)).toBe("前475—前221年");
   expect(formatYears("en", -475, -221)).toBe("475–221 BCE");
   expect(formatYears("en", -206, 220)).toBe("206 BCE–220");
   expect(formatYears("en", 1949, 2100)).toBe("since 1949");
-  expect(formatYears("zh", 1949, 2100)).toBe("1949年至今");
+  expect(formatYears("zh-Hans", 1949, 2100)).toBe("1949年至今");
   expect(formatYears("en", 1368, 1644)).toBe("1368–1644");
 });

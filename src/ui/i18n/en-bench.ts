@@ -1,5 +1,5 @@
 /** The bench in English: sets, runs, the way to a new one. */
-import { count } from "./plural";
+import { count, figure } from "./plural";
 
 export const enBench = {
   heading: "Bench",
@@ -52,7 +52,7 @@ export const enBench = {
     refused: (n: number) => `${count(n, "row was", "rows were")} left out; the rest is as the file has it.`,
     kept: "All rows were kept.",
     line: (line: string, message: string) => `Line ${line}: ${message}`,
-    more: (n: number) => `Show all ${n.toLocaleString("en-GB")}`,
+    more: (n: number) => `Show all ${figure(n)}`,
     save: "Save the list",
     fileName: (set: string) => `${set}-problems.txt`,
   },

@@ -1,5 +1,6 @@
 /** Shares, intervals, differences and p as the bench's tables write them; knows no sentences. */
-import { formatDuration, type Reader, TAGS } from "./format";
+import type { Tongue } from "../../app/tongue";
+import { formatDuration, TAGS } from "./format";
 
 const ONE = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 /** Plain digits: the columns of both languages line up with the published ones. */
@@ -31,15 +32,15 @@ export function formatScore(score: number): string {
 }
 
 /** As long a time as a person plans with: whole minutes above one, hours and minutes above sixty. */
-export function formatSpan(reader: Reader, milliseconds: number): string {
+export function formatSpan(tongue: Tongue, milliseconds: number): string {
   const seconds = Math.max(1, Math.round(milliseconds / 1000));
-  if (seconds < 60) return formatDuration(reader, seconds * 1000);
+  if (seconds < 60) return formatDuration(tongue, seconds * 1000);
   const minutes = Math.round(seconds / 60);
   const say = (unit: "hour" | "minute", amount: number) =>
-    new Intl.NumberFormat(TAGS[reader], {
+    new Intl.NumberFormat(TAGS[tongue], {
       style: "unit",
       unit,
-      unitDisplay: reader !== "en" ? "long" : "short",
+      unitDisplay: tongue !== "en" ? "long" : "short",
     }).format(amount);
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;

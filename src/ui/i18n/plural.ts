@@ -1,6 +1,11 @@
-/** English says one thing differently from several. */
-const plural = new Intl.PluralRules("en");
+/** Counts within sentences: thousands set apart, as all our languages do, and English's one and several. */
+const grouped = new Intl.NumberFormat("en-GB");
+const plural = new Intl.PluralRules("en-GB");
+
+export function figure(n: number): string {
+  return grouped.format(n);
+}
 
 export function count(n: number, one: string, other: string): string {
-  return `${n.toLocaleString("en-GB")} ${plural.select(n) === "one" ? one : other}`;
+  return `${figure(n)} ${plural.select(n) === "one" ? one : other}`;
 }

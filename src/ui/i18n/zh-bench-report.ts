@@ -1,8 +1,7 @@
 /** Reports of the bench in Chinese: figures, plots, rows, episodes, comparisons, exports. */
 import type { Widened } from "./dictionary";
 import type { enBenchReport } from "./en-bench-report";
-
-const figure = (n: number) => n.toLocaleString("zh-CN");
+import { figure } from "./plural";
 
 export const zhBenchReport: Widened<typeof enBenchReport> = {
   back: "评测",

@@ -1,8 +1,7 @@
 /** The bench in Chinese: sets, runs, the way to a new one. */
 import type { Widened } from "./dictionary";
 import type { enBench } from "./en-bench";
-
-const figure = (n: number) => n.toLocaleString("zh-CN");
+import { figure } from "./plural";
 
 export const zhBench: Widened<typeof enBench> = {
   heading: "评测",

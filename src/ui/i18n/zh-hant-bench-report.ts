@@ -1,8 +1,7 @@
-/** zh-bench-report.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 06c78c788c17. */
+/** zh-bench-report.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal d2c021ca789e. */
 import type { Widened } from "./dictionary";
 import type { enBenchReport } from "./en-bench-report";
-
-const figure = (n: number) => n.toLocaleString("zh-TW");
+import { figure } from "./plural";
 
 export const zhHantBenchReport: Widened<typeof enBenchReport> = {
   back: "評測",

@@ -1,8 +1,7 @@
-/** zh-bench.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 63aa6c46f29b. */
+/** zh-bench.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal d4101d2b9fac. */
 import type { Widened } from "./dictionary";
 import type { enBench } from "./en-bench";
-
-const figure = (n: number) => n.toLocaleString("zh-TW");
+import { figure } from "./plural";
 
 export const zhHantBench: Widened<typeof enBench> = {
   heading: "評測",

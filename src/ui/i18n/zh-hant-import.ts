@@ -1,8 +1,7 @@
-/** zh-import.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal e681fef8d934. */
+/** zh-import.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 92ef18c4cce5. */
 import type { Widened } from "./dictionary";
 import type { enImport } from "./en-import";
-
-const figure = (n: number) => n.toLocaleString("zh-TW");
+import { figure } from "./plural";
 
 export const zhHantImport: Widened<typeof enImport> = {
   heading: "自制藏品包",

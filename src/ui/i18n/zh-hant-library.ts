@@ -1,6 +1,7 @@
-/** zh-library.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal a2dade7a2229. */
+/** zh-library.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal ea57037ee18b. */
 import type { Widened } from "./dictionary";
 import type { enLibrary } from "./en-library";
+import { figure } from "./plural";
 
 export const zhHantLibrary: Widened<typeof enLibrary> = {
   heading: "館藏",
@@ -9,8 +10,8 @@ export const zhHantLibrary: Widened<typeof enLibrary> = {
   go: "檢索",
   opening: "正在開啟館藏",
   searching: "正在檢索",
-  pieces: (n) => `共 ${n.toLocaleString("zh-TW")} 件`,
-  found: (n, words) => `「${words}」：${n.toLocaleString("zh-TW")} 件`,
+  pieces: (n) => `共 ${figure(n)} 件`,
+  found: (n, words) => `「${words}」：${figure(n)} 件`,
   noMatch: (words) => `沒有與「${words}」明顯相合的器物。最接近的是：`,
   none: "沒有同時符合這些條件的器物。",
   noneFor: (words) => `沒有找到「${words}」。`,
@@ -22,7 +23,7 @@ export const zhHantLibrary: Widened<typeof enLibrary> = {
   retry: "重試",
   filters: "篩選",
   filtersOpen: (n) => (n === 0 ? "篩選" : `篩選（${n}）`),
-  filtersDone: (n) => `查看 ${n.toLocaleString("zh-TW")} 件`,
+  filtersDone: (n) => `查看 ${figure(n)} 件`,
   clear: "全部清除",
   remove: (name) => `去掉篩選：${name}`,
   more: (n) => `另有 ${n} 項`,

@@ -1,7 +1,8 @@
-/** zh-packs.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal e9380ad0c8bc. */
+/** zh-packs.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 9d8db02c711f. */
 import type { Widened } from "./dictionary";
 import type { enPacks } from "./en-packs";
 import { zhHantImport } from "./zh-hant-import";
+import { figure } from "./plural";
 
 export const zhHantPacks: Widened<typeof enPacks> = {
   importing: zhHantImport,
@@ -55,8 +56,8 @@ export const zhHantPacks: Widened<typeof enPacks> = {
   },
   facts: {
     version: (version) => `${version} 版`,
-    pieces: (n) => `${n.toLocaleString("zh-TW")} 件藏品`,
-    passages: (n) => `${n.toLocaleString("zh-TW")} 條文字資料`,
+    pieces: (n) => `${figure(n)} 件藏品`,
+    passages: (n) => `${figure(n)} 條文字資料`,
     nothing: "空無內容",
     installedOn: (day) => `${day}裝入`,
     dataLicence: "資料許可",

@@ -1,8 +1,7 @@
 /** Making a pack of one's own, in Chinese. */
 import type { Widened } from "./dictionary";
 import type { enImport } from "./en-import";
-
-const figure = (n: number) => n.toLocaleString("zh-CN");
+import { figure } from "./plural";
 
 export const zhImport: Widened<typeof enImport> = {
   heading: "自制藏品包",

@@ -1,6 +1,7 @@
 /** 馆藏、器物与词汇。 */
 import type { Widened } from "./dictionary";
 import type { enLibrary } from "./en-library";
+import { figure } from "./plural";
 
 export const zhLibrary: Widened<typeof enLibrary> = {
   heading: "馆藏",
@@ -9,8 +10,8 @@ export const zhLibrary: Widened<typeof enLibrary> = {
   go: "检索",
   opening: "正在打开馆藏",
   searching: "正在检索",
-  pieces: (n) => `共 ${n.toLocaleString("zh-CN")} 件`,
-  found: (n, words) => `“${words}”：${n.toLocaleString("zh-CN")} 件`,
+  pieces: (n) => `共 ${figure(n)} 件`,
+  found: (n, words) => `“${words}”：${figure(n)} 件`,
   noMatch: (words) => `没有与“${words}”明显相合的器物。最接近的是：`,
   none: "没有同时符合这些条件的器物。",
   noneFor: (words) => `没有找到“${words}”。`,
@@ -22,7 +23,7 @@ export const zhLibrary: Widened<typeof enLibrary> = {
   retry: "重试",
   filters: "筛选",
   filtersOpen: (n) => (n === 0 ? "筛选" : `筛选（${n}）`),
-  filtersDone: (n) => `查看 ${n.toLocaleString("zh-CN")} 件`,
+  filtersDone: (n) => `查看 ${figure(n)} 件`,
   clear: "全部清除",
   remove: (name) => `去掉筛选：${name}`,
   more: (n) => `另有 ${n} 项`,

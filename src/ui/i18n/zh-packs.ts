@@ -2,6 +2,7 @@
 import type { Widened } from "./dictionary";
 import type { enPacks } from "./en-packs";
 import { zhImport } from "./zh-import";
+import { figure } from "./plural";
 
 export const zhPacks: Widened<typeof enPacks> = {
   importing: zhImport,
@@ -55,8 +56,8 @@ export const zhPacks: Widened<typeof enPacks> = {
   },
   facts: {
     version: (version) => `${version} 版`,
-    pieces: (n) => `${n.toLocaleString("zh-CN")} 件藏品`,
-    passages: (n) => `${n.toLocaleString("zh-CN")} 条文字资料`,
+    pieces: (n) => `${figure(n)} 件藏品`,
+    passages: (n) => `${figure(n)} 条文字资料`,
     nothing: "空无内容",
     installedOn: (day) => `${day}装入`,
     dataLicence: "数据许可",

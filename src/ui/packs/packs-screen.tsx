@@ -5,7 +5,7 @@ import { isPlain } from "../../app/pack-arrivals";
 import { hashOf } from "../../app/route-model";
 import type { PackSummary } from "../../app/ports";
 import { formatBytes } from "../i18n/format";
-import { useLang, useTongue } from "../i18n/texts";
+import { useTongue } from "../i18n/texts";
 import { AddPack, packFiles } from "./add-pack";
 import { Announced } from "./announced";
 import { AskDialog } from "./ask-dialog";
@@ -117,7 +117,6 @@ function Arrivals() {
 function Installed({ heading }: { heading: RefObject<HTMLHeadingElement | null> }) {
   const { packs } = useDesk();
   const texts = usePacksTexts();
-  const lang = useLang();
   const tongue = useTongue();
   const titleOf = usePackTitle();
   const [asked, setAsked] = useState<PackSummary | null>(null);
@@ -143,7 +142,7 @@ function Installed({ heading }: { heading: RefObject<HTMLHeadingElement | null> 
           <p class="figures">
             {texts.inAll(
               formatBytes(
-                lang,
+                tongue,
                 all.reduce((sum, { bytes }) => sum + bytes, 0),
               ),
             )}

@@ -3,6 +3,7 @@ import type { OpenStudy } from "../../app/study-model";
 import { changesOf, storyOf } from "../../app/study-story";
 import type { ToolStep } from "../../app/study-view";
 import type { Tongue } from "../../app/tongue";
+import { formatList } from "../i18n/format";
 import type { Dictionary } from "../i18n/dictionary";
 import { recordName } from "./record-name";
 import type { StudyTexts } from "./texts";
@@ -19,7 +20,10 @@ export interface TellingWords {
 }
 
 function stepSentence(step: ToolStep, { common, texts, tongue }: TellingWords): string {
-  const what = [toolTitle(step, common), toolAim(step, common)].filter((part) => part !== "").join(", ");
+  const what = formatList(
+    tongue,
+    [toolTitle(step, common), toolAim(step, common)].filter((part) => part !== ""),
+  );
   if (step.state === "failed") return texts.tell.failed(what);
   if (step.name === "search_text") return texts.tell.passages(what, step.evidence.length);
   if (step.name !== "search_image") return what;
