@@ -90,7 +90,13 @@ export function canResume({ phase, view, failure }: OpenStudy): boolean {
 }
 
 /** Whether there is something to ask about: a study at work that has begun, or one that has come to its end. */
-export function canAdd({ phase, view, pending }: OpenStudy): boolean {
-  if (pending !== null || view.startedAt === 0) return false;
-  return phase === "running" || (phase === "finished" && view.stop !== null);
+export function isOpenToAdditions({ phase, view }: OpenStudy): boolean {
+  if (view.startedAt === 0 || phase === "cut-off" || phase === "failed") return false;
+  return phase !== "finished" || view.stop !== null;
+}
+
+/** Whether something can be added just now: one thing after another, and nothing while it is being stopped. */
+export function canAdd(study: OpenStudy): boolean {
+  const { phase, pending } = study;
+  return isOpenToAdditions(study) && pending === null && (phase === "running" || phase === "finished");
 }

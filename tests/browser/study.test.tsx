@@ -151,6 +151,7 @@ test("a place is pointed at by keyboard alone, and the focus comes back", async 
   const third = Math.round(photo.width / 3);
   expect(crop?.kind === "crop" && crop.box[0]).toBeLessThan(third);
   expect(all(".pointing")).toEqual([]);
+  expect(document.activeElement).toBe(one(".look-here"));
   expect(one(".changes").textContent).toMatch(/Shape.*Flask.*Moon flask/);
   expect(all(".box.person")).toHaveLength(1);
 });

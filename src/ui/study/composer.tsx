@@ -3,7 +3,7 @@ import { useId, useRef, useState } from "preact/hooks";
 import type { OpenStudy } from "../../app/study-model";
 import { alternativesOf } from "../../app/study-questions";
 import { studyRoomOf } from "../../app/study-room";
-import { canAdd } from "../../app/study-types";
+import { canAdd, isOpenToAdditions } from "../../app/study-types";
 import { useApp } from "../context";
 import { Failures } from "../failures";
 import { useLang } from "../i18n/texts";
@@ -33,18 +33,19 @@ export function Composer({ study }: { study: OpenStudy }) {
   const lang = useLang();
   const list = useId();
   const suggestions = useSuggestions(study);
-  const field = useRef<HTMLInputElement>(null);
+  const whole = useRef<HTMLDivElement>(null);
   const [words, setWords] = useState("");
   const open = canAdd(study);
-  if (!open && study.pending === null) return null;
+  if (!isOpenToAdditions(study)) return null;
   const send = async (text: string) => {
     if (text === "" || !open) return;
     if (!(await studies.add({ text }, lang))) return; // what was written stays to be sent again
     setWords((now) => (now.trim() === text ? "" : now));
-    field.current?.focus();
+    // A suggestion that was taken is gone, and must not take the focus with it.
+    if (document.activeElement === document.body) whole.current?.focus();
   };
   return (
-    <div class="composer">
+    <div ref={whole} class="composer" tabIndex={-1}>
       <Failures failures={study.refusal === null ? [] : [study.refusal]} />
       {suggestions.length > 0 && open && (
         <ul class="suggestions" id={list} aria-label={texts.composer.suggestions}>
@@ -65,7 +66,6 @@ export function Composer({ study }: { study: OpenStudy }) {
         }}
       >
         <input
-          ref={field}
           class="field"
           value={words}
           maxLength={LONGEST}

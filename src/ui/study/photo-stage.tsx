@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { OpenStudy } from "../../app/study-model";
 import { boxesOf, type StudyBox } from "../../app/study-boxes";
-import { canAdd } from "../../app/study-types";
+import { isOpenToAdditions } from "../../app/study-types";
 import { useTexts } from "../i18n/texts";
 import { Icon } from "../icons";
 import { anchorOf, reveal, useEvidenceFocus } from "./evidence-focus";
@@ -114,7 +114,7 @@ export function PhotoStage({ study, picker }: PhotoStageProps) {
           )}
         </div>
       </div>
-      {(study.photos.length > 1 || (picker !== undefined && canAdd(study))) && (
+      {(study.photos.length > 1 || (picker !== undefined && isOpenToAdditions(study))) && (
         <div class="stage-foot">
           <div class="stage-strip">
             {study.photos.map((each, place) => (
@@ -130,7 +130,7 @@ export function PhotoStage({ study, picker }: PhotoStageProps) {
                 {boxes.some((box) => box.image === place + 1) && <span class="strip-dot" />}
               </button>
             ))}
-            {picker?.pick !== undefined && <AddPhoto pick={picker.pick} />}
+            {picker?.hasRoom === true && <AddPhoto pick={picker.pick} />}
           </div>
           {picker !== undefined && <LookHere study={study} photo={told} />}
         </div>

@@ -3,7 +3,7 @@ import type { ComponentChild } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { withoutPlace } from "../../app/clean-photo";
 import type { OpenStudy } from "../../app/study-model";
-import { canAdd } from "../../app/study-types";
+import { canAdd, isOpenToAdditions } from "../../app/study-types";
 import { MOST_PHOTOS, type StudyPhoto } from "../../domain/events";
 import { filesOf, PICTURES } from "../capture/take-files";
 import { useApp } from "../context";
@@ -16,10 +16,16 @@ import { useStudyTexts } from "./texts";
 export function LookHere({ study, photo }: { study: OpenStudy; photo: StudyPhoto | undefined }) {
   const texts = useStudyTexts();
   const [pointing, setPointing] = useState(false);
-  if (photo === undefined || (!canAdd(study) && !pointing)) return null;
+  const isReady = canAdd(study);
+  if (photo === undefined || !isOpenToAdditions(study)) return null;
   return (
     <>
-      <button type="button" class="button look-here" onClick={() => setPointing(true)}>
+      <button
+        type="button"
+        class="button look-here"
+        aria-disabled={!isReady}
+        onClick={() => isReady && setPointing(true)}
+      >
         <Icon name="frame" />
         {texts.composer.lookHere}
       </button>
@@ -28,11 +34,17 @@ export function LookHere({ study, photo }: { study: OpenStudy; photo: StudyPhoto
   );
 }
 
-/** A tile at the end of the strip. */
-export function AddPhoto({ pick }: { pick(): void }) {
+/** A tile at the end of the strip; it keeps its place, and the focus, while one photograph is on its way. */
+export function AddPhoto({ pick }: { pick: (() => void) | undefined }) {
   const texts = useStudyTexts();
   return (
-    <button type="button" class="strip-photo strip-add" aria-label={texts.composer.addPhoto} onClick={pick}>
+    <button
+      type="button"
+      class="strip-photo strip-add"
+      aria-label={texts.composer.addPhoto}
+      aria-disabled={pick === undefined}
+      onClick={pick}
+    >
       <Icon name="plus" />
     </button>
   );
@@ -41,6 +53,8 @@ export function AddPhoto({ pick }: { pick(): void }) {
 export interface PhotoPicker {
   /** Asks for a photograph and adds it; undefined where the study takes none just now. */
   pick: (() => void) | undefined;
+  /** Whether there is room for another at all. */
+  hasRoom: boolean;
   /** Stands anywhere on the page, out of sight. */
   input: ComponentChild;
 }
@@ -50,13 +64,15 @@ export function usePhotoPicker(study: OpenStudy | null): PhotoPicker {
   const texts = useStudyTexts();
   const lang = useLang();
   const input = useRef<HTMLInputElement>(null);
-  const isOpen = study !== null && canAdd(study) && study.view.photos.length < MOST_PHOTOS;
+  const hasRoom = study !== null && isOpenToAdditions(study) && study.view.photos.length < MOST_PHOTOS;
+  const isOpen = hasRoom && canAdd(study);
   const take = (files: FileList | null) => {
     const [photo] = filesOf(files);
     if (photo === undefined) return;
     void withoutPlace(photo).then(({ name, blob }) => studies.add({ text: "", photo: { name, blob } }, lang));
   };
   return {
+    hasRoom,
     pick: isOpen ? () => input.current?.click() : undefined,
     input: (
       <input
