@@ -12,7 +12,7 @@ export function NetworkPart() {
   const { since, requests, keeper } = network.figures.value;
   const paragraphs = texts.device.howText;
   const own = location.origin;
-  const hosts = Object.entries(requests.origins).toSorted(([a], [b]) => Number(b === own) - Number(a === own));
+  const hosts = Object.entries(requests.origins).toSorted(([a], [b]) => Number(a === own) - Number(b === own));
   const all = hosts.reduce((sum, [, n]) => sum + n, 0);
   const foreign = all - (requests.origins[own] ?? 0);
   const lines: [string, string][] = [
