@@ -19,6 +19,8 @@ export interface CameraTask {
   most: number;
   /** The one view that is wanted; absent: whatever is missing, until all are there. */
   wanted?: ViewKind;
+  /** One photograph, in the place of another. */
+  once?: boolean;
   /** Object URL of the last one taken. */
   last?: string;
   take(photo: NamedPhoto, view: ViewKind): void;
@@ -43,7 +45,7 @@ export function CameraLive({ camera, live, task, done }: LiveProps) {
   const [busy, setBusy] = useState(false);
   const advice = useLooks(video, live.stream);
   const view = chosen ?? nextView(taken);
-  const full = taken.length >= most && task.wanted === undefined;
+  const full = taken.length >= most && task.once !== true;
   const number = (value: number) => formatFigure(tongue, value);
 
   useEffect(() => shutter.current?.focus(), []);
@@ -63,6 +65,7 @@ export function CameraLive({ camera, live, task, done }: LiveProps) {
       task.take({ name: `${view}.${ending}`, blob }, view);
       setSaid(words.camera.took(texts.hints.names[view], number(taken.length + 1), number(most)));
       setChosen(null);
+      if (task.once === true) done();
     } catch {
       setSaid(words.camera.still);
     } finally {

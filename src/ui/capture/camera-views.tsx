@@ -31,7 +31,7 @@ export function CameraViews({ view, taken, choose }: ViewsProps) {
           {taken.includes(each) && (
             <span class="camera-tick">
               <Icon name="check" />
-              <span class="visually-hidden">{words.camera.taken}</span>
+              <span class="visually-hidden">{texts.hints.taken}</span>
             </span>
           )}
         </label>

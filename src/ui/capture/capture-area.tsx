@@ -30,9 +30,7 @@ export function CaptureArea() {
   const last = photos.at(-1)?.url;
 
   const shot = (photo: NamedFile, view: ViewKind) => {
-    if (wish?.retake === undefined) return void tray.add([photo], view);
-    void tray.retake(wish.retake, photo);
-    close();
+    void (wish?.retake === undefined ? tray.add([photo], view) : tray.retake(wish.retake, photo));
   };
   const close = () => {
     photograph(null);
@@ -60,6 +58,7 @@ export function CaptureArea() {
         <CameraDialog
           taken={photos.map(({ view }) => view)}
           most={MOST_VIEWS}
+          once={wish.retake !== undefined}
           {...(wish.wanted !== undefined && { wanted: wish.wanted })}
           {...(last !== undefined && { last })}
           take={shot}

@@ -41,7 +41,6 @@ export const enCapture = {
     zoom: "Zoom",
     asking: "Allow the camera if the browser asks. What it sees stays on this device.",
     views: "View to take",
-    taken: "taken",
     took: (view: string, n: string, most: string) => `${view}: taken, ${n} of ${most}.`,
     full: (most: string) => `That is ${most}, as many as one study takes.`,
     advice: {

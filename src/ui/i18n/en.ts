@@ -42,6 +42,7 @@ export const en = {
   },
   hints: {
     heading: "Views that decide",
+    taken: "taken",
     names: {
       whole: "The whole piece",
       base: "The base and its mark",

@@ -1,4 +1,4 @@
-/** zh.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 0e591237d684. */
+/** zh.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 52ff68f0a895. */
 import type { Dictionary } from "./dictionary";
 
 export const zhHant: Dictionary = {
@@ -42,6 +42,7 @@ export const zhHant: Dictionary = {
   },
   hints: {
     heading: "哪些角度最要緊",
+    taken: "已有",
     names: {
       whole: "全器",
       base: "底足與款識",

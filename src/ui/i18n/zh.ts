@@ -42,6 +42,7 @@ export const zh: Dictionary = {
   },
   hints: {
     heading: "哪些角度最要紧",
+    taken: "已有",
     names: {
       whole: "全器",
       base: "底足与款识",
