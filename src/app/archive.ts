@@ -1,5 +1,6 @@
 /** The notebook as the page reads it, over the database; the engine writes it. */
 import { journalStore } from "../storage/journal";
+import { NOTEBOOK_CHANNEL } from "../storage/notebook-channel";
 import { type Database, database } from "../storage/open";
 import { packStore } from "../storage/packs";
 import type { StudyRow } from "../storage/schema";
@@ -40,14 +41,11 @@ function summaryOf({
   };
 }
 
-/** Tabs tell one another over it that the notebook has changed. */
-const CHANNEL = "ciqi-notebook";
-
 export function archiveOver(database: Database): ArchivePort {
   const studies = studyStore(database);
   const journal = journalStore(database);
   const packs = packStore(database);
-  const channel = new BroadcastChannel(CHANNEL);
+  const channel = new BroadcastChannel(NOTEBOOK_CHANNEL);
   const told = async (work: Promise<void>) => {
     await work;
     channel.postMessage(null);

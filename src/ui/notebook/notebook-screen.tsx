@@ -51,6 +51,10 @@ export function NotebookScreen({ query }: { query: NotebookQuery }) {
     if (!next.delete(id)) next.add(id);
     setChosen(next);
   };
+  const endChoosing = () => {
+    setChosen(null);
+    results.current?.focus({ preventScroll: true });
+  };
   const those = found.filter(({ id }) => chosen?.has(id));
   const filters = <NotebookFilters studies={studies ?? []} query={query} change={change} />;
   const count = query.text === "" ? texts.studies(found.length) : texts.found(found.length, query.text);
@@ -117,9 +121,9 @@ export function NotebookScreen({ query }: { query: NotebookQuery }) {
           exportThem={() => setAsking({ kind: "export" })}
           remove={() => {
             void history.remove(...those.map(({ id }) => id));
-            setChosen(null);
+            endChoosing();
           }}
-          done={() => setChosen(null)}
+          done={endChoosing}
         />
       )}
       {asking?.kind === "notes" && (

@@ -1,6 +1,7 @@
 /** One kept study on the wall: its photograph, what it is called, when and where it is filed. */
 import type { StudySummary } from "../../app/ports";
 import { hashOf } from "../../app/route-model";
+import { useApp } from "../context";
 import { Cover } from "../history/cover";
 import { useResume } from "../history/use-resume";
 import { useStudyWords } from "../history/use-study-words";
@@ -23,7 +24,8 @@ export function StudyCard({ study, chosen, choose, note }: StudyCardProps) {
   const tongue = useTongue();
   const resume = useResume();
   const { name, period } = useStudyWords()(study);
-  const cutOff = study.state === "cut-off";
+  const { active } = useApp().study;
+  const cutOff = study.state === "cut-off" && active.value?.id !== study.id;
   const state = cutOff ? texts.card.interrupted : "";
   const [line = "", ...filed] = [state, period, formatDay(tongue, study.startedAt), ...study.tags, study.note].filter(
     (part) => part !== "",

@@ -5,6 +5,7 @@ import { aboutOf } from "../../keep/backup/format";
 import { openBackup } from "../../keep/backup/read";
 import { checkWhole, restore } from "../../keep/backup/restore";
 import { writeBackup } from "../../keep/backup/write";
+import { NOTEBOOK_CHANNEL } from "../../storage/notebook-channel";
 import type { KeepHost } from "./host";
 import type { KeepCalls, KeepProgress } from "./keep-calls";
 
@@ -40,5 +41,11 @@ export async function restoreBackup(
 ): Promise<RestoreReport> {
   const file = await openBackup(blob, signal);
   await checkWhole(file, signal, (done, total) => emit({ step: "check", done: done / 2, total }));
-  return restore(host, file, way, signal, (done, total) => emit({ step: "write", done: total / 2 + done / 2, total }));
+  const report = await restore(host, file, way, signal, (done, total) =>
+    emit({ step: "write", done: total / 2 + done / 2, total }),
+  );
+  const channel = new BroadcastChannel(NOTEBOOK_CHANNEL);
+  channel.postMessage(null);
+  channel.close();
+  return report;
 }
