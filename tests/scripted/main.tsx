@@ -23,7 +23,7 @@ import { scriptedShell } from "./shell";
 import { SHELL_SCENES } from "./shell-scenes";
 import { scriptedPhoto } from "./photos";
 import { notPorcelainVerdict, scriptedEvents, scriptedVerdict } from "./story";
-import { showVerdict, verdictScenes } from "./verdict-scenes";
+import { keptPiece, showVerdict, verdictScenes } from "./verdict-scenes";
 import { SCRIPTED_PACES, studyScenes } from "./study-scenes";
 
 const query = new URLSearchParams(location.search);
@@ -159,7 +159,7 @@ const app = createApp({
     notebook,
   ),
   archive: scriptedArchive(studies, {
-    record: async (packId, id) => (await library)?.record(packId, id) ?? null,
+    record: async (packId, id) => (await library)?.record(packId, id) ?? (label === undefined ? null : keptPiece(id)),
     thumbnail: async (packId, id) =>
       library === undefined ? (thumbs[Number(id.slice(1)) - 1]?.blob ?? null) : (await library).thumbnail(packId, id),
   }),

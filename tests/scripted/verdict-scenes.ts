@@ -2,6 +2,7 @@
 import type { App } from "../../src/app/app";
 import type { Route } from "../../src/app/route-model";
 import type { Lang, VocabularyAttribute } from "../../src/domain/attribute";
+import type { Specimen } from "../../src/domain/specimen";
 import type { Claim, MarkReading, Verdict } from "../../src/domain/verdict";
 import { scriptedVerdict } from "./story";
 
@@ -24,6 +25,12 @@ export function changedVerdict(
     attributes[key] = { ...attributes[key], ...change };
   }
   return { ...verdict, attributes, mark };
+}
+
+/** The library still has every piece that a study names. */
+export function keptPiece(recordId: string): Specimen {
+  const attributes = { dynasty: null, reign: null, kiln: null, color: null, motif: null, shape: null };
+  return { id: recordId, name: "", nameEn: "", attributes, source: "studio", view: "unknown" };
 }
 
 /** All figures counted on known pieces. */

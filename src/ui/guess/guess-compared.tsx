@@ -35,7 +35,7 @@ function Row({ guess: { attribute, guessed, line, mark, credit, shared, how } }:
       </dl>
       <p class="guess-mark">
         {texts.marks[mark]}
-        {credit !== null && credit < 1 && <span class="figures"> {formatPercent(tongue, credit)}</span>}
+        {credit !== null && credit > 0 && credit < 1 && <span class="figures"> {formatPercent(tongue, credit)}</span>}
       </p>
       {mark === "near" && shared !== null && <p class="why">{texts.shared(mine.term(shared))}</p>}
       {telling && how !== null && (

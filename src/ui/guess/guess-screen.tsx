@@ -1,5 +1,5 @@
 /** A study with its answer hidden: one guesses, and then the two are set side by side. */
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { createGuessModel, type GuessModel } from "../../app/guess-model";
 import { guessOptions } from "../../app/guess-options";
 import { hashOf } from "../../app/route-model";
@@ -9,6 +9,7 @@ import { museumLabel } from "../../domain/museum-label";
 import { useApp } from "../context";
 import { Failures } from "../failures";
 import { Icon } from "../icons";
+import { reveal } from "../study/evidence-focus";
 import { useTitle } from "../use-title";
 import "../styles/compare.css";
 import "../styles/guess.css";
@@ -17,6 +18,8 @@ import { GuessCompared } from "./guess-compared";
 import { GuessField } from "./guess-field";
 import { GuessPhotos } from "./guess-photos";
 import { useGuessTexts } from "./texts";
+
+const GIVEN = "guess-given";
 
 function GuessForm({ study, model }: { study: OpenStudy; model: GuessModel }) {
   const texts = useGuessTexts();
@@ -52,16 +55,15 @@ function GuessForm({ study, model }: { study: OpenStudy; model: GuessModel }) {
 
 function Given({ study, model }: { study: OpenStudy; model: GuessModel }) {
   const texts = useGuessTexts();
-  const area = useRef<HTMLDivElement>(null);
   const { verdict, glance, evidence, photos } = study.view;
   const label = useMemo(
     () => (verdict === null ? null : museumLabel(verdict, { glance, evidence, photos })),
     [verdict, glance, evidence, photos],
   );
-  useEffect(() => area.current?.focus({ preventScroll: true }), []);
+  useEffect(() => reveal(GIVEN, "start"), []);
   const ended = study.phase === "finished" || study.phase === "failed" || study.phase === "cut-off";
   return (
-    <div ref={area} class="guess-given" tabIndex={-1}>
+    <div id={GIVEN} class="guess-given" tabIndex={-1}>
       {label?.isPorcelain === true ? (
         <GuessCompared guess={model.guess.value} label={label} />
       ) : (
