@@ -12,6 +12,7 @@ import { Icon } from "../icons";
 import { Composer } from "./composer";
 import { reveal, useEvidenceFocus } from "./evidence-focus";
 import { Remaining } from "./remaining";
+import { type StudyTexts, useStudyTexts } from "./texts";
 import { toolAim, toolTitle } from "./tool-words";
 
 /** Whole seconds since the study began, ticking while it runs. */
@@ -28,8 +29,8 @@ function useElapsed(study: OpenStudy): number {
 }
 
 /** What the agent is at, in a few words. */
-function nowDoing({ phase, view }: OpenStudy, isReady: boolean, texts: Dictionary): string {
-  if (phase === "waiting") return isReady && view.startedAt > 0 ? texts.study.thinking : texts.study.waiting;
+function nowDoing({ phase, view, pending }: OpenStudy, texts: Dictionary, words: StudyTexts): string {
+  if (phase === "waiting") return pending === null ? texts.study.waiting : words.you.pending;
   if (phase === "stopping") return texts.study.stopping;
   const step = view.turns.at(-1)?.step;
   if (view.turns.length === 0) return texts.study.looking;
@@ -38,8 +39,9 @@ function nowDoing({ phase, view }: OpenStudy, isReady: boolean, texts: Dictionar
 }
 
 export function StudyBar({ study }: { study: OpenStudy }) {
-  const { study: studies, engine } = useApp();
+  const { study: studies } = useApp();
   const texts = useTexts();
+  const words = useStudyTexts();
   const tongue = useTongue();
   const focus = useEvidenceFocus();
   const elapsed = useElapsed(study);
@@ -52,7 +54,7 @@ export function StudyBar({ study }: { study: OpenStudy }) {
   return (
     <div class="study-bar">
       <p class="bar-words">
-        {active && <span class="bar-now">{nowDoing(study, engine.state.value.phase === "ready", texts)}</span>}
+        {active && <span class="bar-now">{nowDoing(study, texts, words)}</span>}
         <span class="figures">
           <span class="visually-hidden">{texts.study.elapsed} </span>
           {formatDuration(tongue, Math.floor(elapsed / 1000) * 1000)} · {texts.study.steps(stepsOf(view))}
