@@ -10,6 +10,8 @@ import { fetchWords } from "../../src/ui/i18n/words";
 import { Page } from "../../src/ui/page";
 import { reflectSettings } from "../../src/ui/reflect-settings";
 import "../../src/ui/styles/index.css";
+import type { AgentEvent } from "../../src/domain/events";
+import { scriptedGlance } from "./additions";
 import { type ScriptedStudy, scriptedArchive } from "./archive";
 import { scriptedBench, withBench } from "./bench-calls";
 import { benchScenes } from "./bench-scenes";
@@ -23,8 +25,8 @@ import { scriptedShell } from "./shell";
 import { SHELL_SCENES } from "./shell-scenes";
 import { scriptedPhoto } from "./photos";
 import { notPorcelainVerdict, scriptedEvents, scriptedVerdict } from "./story";
-import { keptPiece, showVerdict, verdictScenes } from "./verdict-scenes";
 import { SCRIPTED_PACES, studyScenes } from "./study-scenes";
+import { keptPiece, showVerdict, verdictScenes } from "./verdict-scenes";
 
 const query = new URLSearchParams(location.search);
 const scene = query.get("scene") ?? "home";
@@ -41,6 +43,7 @@ const settings: SettingsPort = {
   write: (key, value) => void kept.set(key, value),
 };
 
+const evidenceOf = (event: AgentEvent) => ("evidence" in event ? event.evidence : []);
 const photos = await Promise.all([scriptedPhoto(1), scriptedPhoto(2)]);
 const thumbs = await Promise.all([3, 4, 5].map(scriptedPhoto));
 const chosen = scene === "error" ? photos.slice(0, 1) : photos;
@@ -147,15 +150,13 @@ const app = createApp({
       ...(library === undefined ? {} : { library }),
       ...(pauseAfter === undefined ? {} : { pauseAfter }),
       ...followed?.script,
+      ...(scene === "chosen-four" ? { glance: scriptedGlance(events.flatMap(evidenceOf)) } : {}),
       ...(scene === "error" ? { refuse: { code: "image-not-an-image" } } : {}),
     }),
     benchWorkers,
   ),
   librarian: withKeeping(
-    withBench(
-      scriptedLibrarian(desk?.librarian ?? { packs: address === undefined ? [] : [STUDIO] }),
-      benchWorkers,
-    ),
+    withBench(scriptedLibrarian(desk?.librarian ?? { packs: address === undefined ? [] : [STUDIO] }), benchWorkers),
     notebook,
   ),
   archive: scriptedArchive(studies, {
