@@ -19,7 +19,7 @@ async function study(page: Page, sample: string): Promise<void> {
   const verdict = events.flatMap((event) => (event.type === "verdict" ? event.verdict : []))[0];
   const cited = VOCABULARY_ATTRIBUTES.flatMap((attribute) => verdict?.attributes[attribute].evidence ?? []);
   expect(trace).toEqual(expect.arrayContaining(cited));
-  const chips = page.locator("#verdict .evidence-chip");
+  const chips = page.locator("#verdict .claims .evidence-chip");
   await expect(page.locator("#verdict")).toBeVisible();
   await expect(chips).toHaveText(cited);
   for (const chip of await chips.all()) {

@@ -1,5 +1,5 @@
 /** A frame on a photograph that a finger, a mouse or the keyboard draws, moves and resizes; decides nothing of what for. */
-import { useRef } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import {
   CORNERS,
   type Corner,
@@ -39,6 +39,15 @@ export function RegionFrame({ box, size, help, change, ask }: RegionFrameProps) 
   const drag = useRef<Drag | null>(null);
   const share = (part: number, whole: number) => `${(100 * part) / whole}%`;
   const percent = (part: number, whole: number) => formatPercent(tongue, part / whole);
+  const placeOf = ([left, top, right, bottom]: Box) =>
+    texts.point.place(
+      percent(left, size.width),
+      percent(top, size.height),
+      percent(right - left, size.width),
+      percent(bottom - top, size.height),
+    );
+  /** Where the keyboard has put it, for those who do not see it. */
+  const [told, setTold] = useState("");
   const [x1, y1, x2, y2] = box;
 
   const pointOf = ({ clientX, clientY }: PointerEvent): Point => {
@@ -73,6 +82,7 @@ export function RegionFrame({ box, size, help, change, ask }: RegionFrameProps) 
     if (next === null) return;
     event.preventDefault();
     change(next);
+    setTold(placeOf(next));
   };
   return (
     <div
@@ -88,12 +98,7 @@ export function RegionFrame({ box, size, help, change, ask }: RegionFrameProps) 
         data-drag="move"
         role="application"
         aria-roledescription={texts.point.frameRole}
-        aria-label={`${texts.point.frame}: ${texts.point.place(
-          percent(x1, size.width),
-          percent(y1, size.height),
-          percent(x2 - x1, size.width),
-          percent(y2 - y1, size.height),
-        )}`}
+        aria-label={`${texts.point.frame}: ${placeOf(box)}`}
         aria-describedby={help}
         tabIndex={0}
         onKeyDown={press}
@@ -108,6 +113,9 @@ export function RegionFrame({ box, size, help, change, ask }: RegionFrameProps) 
           <span key={corner} class={`region-corner ${corner}`} data-drag={corner} />
         ))}
       </div>
+      <p class="visually-hidden" role="status">
+        {told}
+      </p>
     </div>
   );
 }
