@@ -150,25 +150,11 @@ const chooseThree = async (page) => {
   await page.locator(".library-bar .button:not(.filter-button)").click();
   for (const at of [0, 2, 3]) await page.locator(".study-check input").nth(at).check();
 };
-const chooseBackup = (page) =>
-  page.locator("input[type=file]").setInputFiles({ name: "ciqi-backup.zip", mimeType: "application/zip", buffer: Buffer.from("PK") });
-const chooseThree = async (page) => {
-  await page.locator(".library-bar .button:not(.filter-button)").click();
-  for (const at of [0, 2, 3]) await page.locator(".study-check input").nth(at).check();
-};
 const STEPS = {
   "notebook-chosen": chooseThree,
   "notebook-export": async (page) => {
     await chooseThree(page);
     await page.locator(".chosen-actions .button").nth(1).click();
-  },
-  "notebook-notes": (page) => page.locator(".study-card-actions .icon-only").first().click(),
-  "backup-opened": chooseBackup,
-  "restore-refused": chooseBackup,
-  "notebook-chosen": chooseThree,
-  "notebook-export": async (page) => {
-    await chooseThree(page);
-    await page.locator(".chosen-actions .button").nth(2).click();
   },
   "notebook-notes": (page) => page.locator(".study-card-actions .icon-only").first().click(),
   "backup-opened": chooseBackup,
