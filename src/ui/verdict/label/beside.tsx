@@ -10,8 +10,6 @@ import { useVerdictTexts } from "../texts";
 
 type RecordEvidence = Extract<Evidence, { kind: "record" }>;
 
-const MOST = 4;
-
 /** The nearest first, each piece once. */
 export function similarPieces(evidence: readonly Evidence[]): RecordEvidence[] {
   const records = evidence.filter((each) => each.kind === "record");
@@ -42,7 +40,7 @@ function Similar({ study, record, n }: { study: string; record: RecordEvidence; 
 
 export function Beside({ study }: { study: OpenStudy }) {
   const texts = useVerdictTexts();
-  const pieces = similarPieces(study.view.evidence).slice(0, MOST);
+  const pieces = similarPieces(study.view.evidence);
   if (pieces.length === 0) return null;
   return (
     <section class="label-part" aria-labelledby="beside-heading">

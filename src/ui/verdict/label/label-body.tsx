@@ -1,4 +1,5 @@
 /** What stands on the label: all that a verdict comes to, and what can be done with it. */
+import { tagOf } from "../../../app/tongue";
 import { useMemo } from "preact/hooks";
 import { hashOf } from "../../../app/route-model";
 import type { OpenStudy } from "../../../app/study-model";
@@ -82,7 +83,7 @@ export function LabelBody({ verdict, study, onAddPhoto, inNotebook }: LabelBodyP
         )}
       </div>
       <Honesty />
-      <p class="model-line" lang={lang === "zh" ? "zh-Hans" : "en"}>
+      <p class="model-line" lang={tagOf(lang)}>
         {texts.model(view.model, view.backend)}
       </p>
     </>

@@ -1,4 +1,5 @@
 /** The head of the label: period, name, pinyin, the name in the other language, and the model's own words for it. */
+import { tagOf } from "../../../app/tongue";
 import type { LabelTitle } from "../../../domain/label-title";
 import type { Lang } from "../../../domain/attribute";
 import { useTexts, useTongue } from "../../i18n/texts";
@@ -29,7 +30,7 @@ export function LabelHead({ name, spoken, read }: { name: LabelTitle; spoken: La
       )}
       {name.remark !== "" && (
         <p class="label-remark">
-          <span lang={spoken === "zh" ? "zh-Hans" : "en"}>{common.verdict.quoted(name.remark)}</span> {texts.ownWords}
+          <span lang={tagOf(spoken)}>{common.verdict.quoted(name.remark)}</span> {texts.ownWords}
         </p>
       )}
     </header>

@@ -1,4 +1,5 @@
 /** One line of the label: what is said, how sure, on what ground, the way to the evidence, and the first guess behind it. */
+import { tagOf } from "../../../app/tongue";
 import { attributeNotes } from "./notes";
 import type { LabelLine } from "../../../domain/museum-label";
 import type { Evidence } from "../../../domain/evidence";
@@ -54,7 +55,7 @@ export function LabelRow({ line, evidence, read }: LabelRowProps) {
       </dd>
       <Sureness line={line} />
       {notes !== "" && (
-        <dd class="claim-notes" lang={lang === "zh" ? "zh-Hans" : "en"}>
+        <dd class="claim-notes" lang={tagOf(lang)}>
           {notes}
         </dd>
       )}

@@ -1,4 +1,5 @@
 /** What the model says of itself, before anything it says of the piece. */
+import { tagOf } from "../../../app/tongue";
 import { useApp } from "../../context";
 import { useLang, useTexts } from "../../i18n/texts";
 
@@ -6,6 +7,10 @@ export function Limits({ model }: { model: string }) {
   const { catalog } = useApp();
   const texts = useTexts();
   const lang = useLang();
-  const limits = catalog.limits.value.get(model)?.[lang] ?? texts.verdict.limitsMissing;
-  return <p class="limits">{limits}</p>;
+  const limits = catalog.limits.value.get(model)?.[lang];
+  return (
+    <p class="limits" lang={limits === undefined ? undefined : tagOf(lang)}>
+      {limits ?? texts.verdict.limitsMissing}
+    </p>
+  );
 }

@@ -1,4 +1,5 @@
 /** What this piece is easily taken for, with the difference that tells. */
+import { tagOf } from "../../../app/tongue";
 import { hashOf } from "../../../app/route-model";
 import type { LikelyConfusion } from "../../../domain/likely-confusions";
 import { useLang, useTongue } from "../../i18n/texts";
@@ -28,7 +29,7 @@ export function TakenFor({ confusions }: { confusions: readonly LikelyConfusion[
             <dt>
               <Term id={claimed} /> <span class="why">{texts.confused.versus}</span> <Term id={other} />
             </dt>
-            <dd lang={lang === "zh" ? "zh-Hans" : "en"}>{how[lang]}</dd>
+            <dd lang={tagOf(lang)}>{how[lang]}</dd>
             {named && <dd class="why">{texts.confused.named(termName(other, tongue))}</dd>}
           </div>
         ))}
