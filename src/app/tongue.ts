@@ -9,6 +9,11 @@ export function langOf(tongue: Tongue): Lang {
   return tongue === "en" ? "en" : "zh";
 }
 
+/** The tag of data: what is written in Chinese is in simplified characters. */
+export function tagOf(lang: Lang): Tongue {
+  return lang === "zh" ? "zh-Hans" : "en";
+}
+
 /** A term's name as this reader reads it. */
 export function nameIn({ en, zhHans, zhHant }: { en: string; zhHans: string; zhHant: string }, tongue: Tongue): string {
   return { en, "zh-Hans": zhHans, "zh-Hant": zhHant }[tongue];

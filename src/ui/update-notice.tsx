@@ -4,6 +4,7 @@
  */
 import { useState } from "preact/hooks";
 import type { Route } from "../app/route-model";
+import { tagOf } from "../app/tongue";
 import { useApp } from "./context";
 import { useLang, useTexts } from "./i18n/texts";
 
@@ -38,7 +39,11 @@ export function UpdateNotice() {
         <p>
           <span>
             {busyElsewhere ? texts.update.busy : texts.update.ready}{" "}
-            {!busyElsewhere && news !== "" && <span class="why">{news}</span>}
+            {!busyElsewhere && news !== "" && (
+              <span class="why" lang={tagOf(lang)}>
+                {news}
+              </span>
+            )}
           </span>
           <button type="button" class="button text" onClick={() => void take()}>
             {texts.update.load}

@@ -1,6 +1,7 @@
 /** Pieces to try for a visitor without one at hand: one tap studies all views of a piece. */
 import { useEffect, useState } from "preact/hooks";
 import type { Sample } from "../../app/samples-model";
+import { tagOf } from "../../app/tongue";
 import { useApp } from "../context";
 import { useLang, useTexts } from "../i18n/texts";
 import { useStart } from "./use-start";
@@ -35,7 +36,7 @@ export function Samples() {
             <button type="button" class="sample" aria-disabled={fetching} onClick={() => void choose(sample)}>
               <img src={sample.files[0]} alt="" loading="lazy" decoding="async" />
               <span>
-                {sample.title[lang]}
+                <span lang={tagOf(lang)}>{sample.title[lang]}</span>
                 {sample.files.length > 1 && <span class="why"> {texts.samples.views(sample.files.length)}</span>}
               </span>
             </button>

@@ -1,4 +1,5 @@
 /** The two labels line by line, with what differs marked and, where something is written of it, how to tell. */
+import { tagOf } from "../../app/tongue";
 import { comparedLines, type ComparedLine } from "../../app/compare-lines";
 import { hashOf } from "../../app/route-model";
 import type { RecordFields } from "../../domain/evidence";
@@ -34,7 +35,7 @@ function Row({ line: { attribute, mine, theirs, likeness, how } }: { line: Compa
       </tr>
       {how !== null && (
         <tr class="how">
-          <td colSpan={3} lang={lang === "zh" ? "zh-Hans" : "en"}>
+          <td colSpan={3} lang={tagOf(lang)}>
             {how[lang]}
           </td>
         </tr>

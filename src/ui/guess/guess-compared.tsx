@@ -1,4 +1,5 @@
 /** The guess beside the verdict, attribute by attribute, with what a near miss has right. */
+import { tagOf } from "../../app/tongue";
 import type { Guess } from "../../app/guess-model";
 import { type MarkedGuess, markedGuesses, score } from "../../app/guess-marking";
 import { saidWords } from "../../domain/label-title";
@@ -39,7 +40,7 @@ function Row({ guess: { attribute, guessed, line, mark, credit, shared, how } }:
       </p>
       {mark === "near" && shared !== null && <p class="why">{texts.shared(mine.term(shared))}</p>}
       {telling && how !== null && (
-        <p class="why" lang={lang === "zh" ? "zh-Hans" : "en"}>
+        <p class="why" lang={tagOf(lang)}>
           {how[lang]}
         </p>
       )}

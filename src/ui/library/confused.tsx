@@ -1,4 +1,5 @@
 /** What a term is taken for, and how to tell the two apart. */
+import { tagOf } from "../../app/tongue";
 import type { Entry } from "../../app/glossary-model";
 import { useLang } from "../i18n/texts";
 import { TermLink } from "./term-link";
@@ -19,7 +20,7 @@ export function Confused({ entry: { confused } }: { entry: Entry }) {
             <dt>
               <TermLink id={term.id} />
             </dt>
-            <dd lang={lang === "zh" ? "zh-Hans" : "en"}>{how[lang]}</dd>
+            <dd lang={tagOf(lang)}>{how[lang]}</dd>
           </div>
         ))}
       </dl>

@@ -1,4 +1,5 @@
 /** Passages of the knowledge shelf, each with its source; one that its author was not sure of says so. */
+import { tagOf } from "../../app/tongue";
 import type { PassageHit } from "../../domain/search";
 import { hashOf } from "../../app/route-model";
 import { useApp } from "../context";
@@ -17,7 +18,7 @@ export function Passages({ hits }: { hits: readonly PassageHit[] }) {
         const name = term === null ? undefined : vocabulary.terms.value?.get(term)?.[tongue];
         return (
           <li key={`${packId}/${passageId}`} class="passage-card">
-            <blockquote lang={spoken === "zh" ? "zh-Hans" : "en"}>
+            <blockquote lang={tagOf(spoken)}>
               <Marked text={text} marks={marks} />
             </blockquote>
             <p class="why">

@@ -1,4 +1,5 @@
 /** What is settled of a term, line by line: names, dates, place, marks, what it is part of and what is part of it. */
+import { tagOf } from "../../app/tongue";
 import type { Entry } from "../../app/glossary-model";
 import type { Term } from "../../domain/vocabulary";
 import { formatList, formatYears } from "../i18n/format";
@@ -64,7 +65,7 @@ export function TermFacts({ entry: { term, within, parts } }: { entry: Entry }) 
       {"start" in term && <Fact name={texts.term.years}>{formatYears(tongue, term.start, term.end)}</Fact>}
       {aliases.length > 0 && (
         <Fact name={texts.term.aliases}>
-          <span lang={lang === "zh" ? "zh-Hans" : "en"}>{formatList(tongue, aliases)}</span>
+          <span lang={tagOf(lang)}>{formatList(tongue, aliases)}</span>
         </Fact>
       )}
       {within !== null && (

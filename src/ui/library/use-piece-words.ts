@@ -1,4 +1,5 @@
 /** How a piece is named in the reader's language; the other name and the period beside it. */
+import { tagOf, type Tongue } from "../../app/tongue";
 import { hashOf } from "../../app/route-model";
 import type { Specimen } from "../../domain/specimen";
 import { useApp } from "../context";
@@ -9,7 +10,7 @@ import { useLibraryTexts } from "./texts";
 export interface PieceWords {
   title: string;
   /** BCP 47 tag of the title. */
-  titleTag: "en" | "zh-Hans";
+  titleTag: Tongue;
   /** The name in the other language; empty when there is none. */
   second: string;
   /** Dynasty and reign. */
@@ -32,7 +33,7 @@ export function usePieceWords({ name, nameEn, attributes }: Specimen): PieceWord
   );
   return {
     title: title || texts.unnamed,
-    titleTag: (title === "" ? lang : titleLang) === "zh" ? "zh-Hans" : "en",
+    titleTag: tagOf(title === "" ? lang : titleLang),
     second: other.trim() === title ? "" : other.trim(),
     period: formatPeriod(tongue, names),
   };
