@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import axe from "axe-core";
 import { render } from "preact";
 import { afterEach, beforeEach, vi } from "vitest";
+export { smallTargets as tooSmall } from "../../scripts/page-checks.mjs";
 import { type App, type AppPorts, createApp } from "../../src/app/app";
 import { Page } from "../../src/ui/page";
 import { reflectSettings } from "../../src/ui/reflect-settings";
@@ -89,20 +90,6 @@ export async function violations(): Promise<string[]> {
   await settled();
   const found = await axe.run(root, { resultTypes: ["violations"] });
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-}
-
-/** Visible buttons and links that a finger would miss: smaller than 44 pixels with what is laid around them. */
-export function tooSmall(): { targets: number; small: string[] } {
-  const reach = (target: HTMLElement) => {
-    const { width, height } = target.getBoundingClientRect();
-    const around = getComputedStyle(target, "::after"); // widens what looks small
-    return Math.min(Math.max(width, parseFloat(around.width) || 0), Math.max(height, parseFloat(around.height) || 0));
-  };
-  const targets = all("button, a, summary, .choice-row, .filter-row").filter(
-    (each) => !each.matches(".skip-link") && each.checkVisibility(),
-  );
-  const small = targets.filter((each) => reach(each) < 43.9);
-  return { targets: targets.length, small: small.map((each) => `${reach(each)} ${each.outerHTML.slice(0, 120)}`) };
 }
 
 /** What reaches beyond a screen of 360 pixels, at the usual text size and at twice that; the fixed bar is the window's. */
