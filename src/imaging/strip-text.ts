@@ -70,17 +70,21 @@ function blankDatasets(iim: Uint8Array): boolean {
 }
 
 /** ISO 6709 as phones write it: +48.8577+002.2950/ */
-const position = /[+-]\d{2}\.\d{3,8}[+-]\d{3}\.\d{3,8}(?:[+-]\d+(?:\.\d+)?)?\//g;
+const position = /^[+-]\d{2}\.\d{3,8}[+-]\d{3}\.\d{3,8}(?:[+-]\d{1,6}(?:\.\d{1,6})?)?\//;
+const longestPosition = 48;
+const [plus, minus, point, zero] = [0x2b, 0x2d, 0x2e, 0x30];
 
 /** True when bytes of a film told a position; its digits become zeros, which is no place that anybody photographs. */
 export function blankPositions(bytes: Uint8Array): boolean {
   let found = false;
-  for (const match of latin1.decode(bytes).matchAll(position)) {
-    if (!/[1-9]/.test(match[0])) continue;
-    for (let at = match.index; at < match.index + match[0].length; at++) {
-      if (/\d/.test(String.fromCharCode(bytes[at] ?? 0))) bytes[at] = 0x30;
+  for (const sign of [plus, minus]) {
+    for (let at = bytes.indexOf(sign); at !== -1; at = bytes.indexOf(sign, at + 1)) {
+      if (bytes[at + 3] !== point) continue; // films are long: most are dismissed here
+      const [told = ""] = position.exec(latin1.decode(bytes.subarray(at, at + longestPosition))) ?? [];
+      if (!/[1-9]/.test(told)) continue;
+      for (let place = 0; place < told.length; place++) if (/\d/.test(told[place] ?? "")) bytes[at + place] = zero;
+      found = true;
     }
-    found = true;
   }
   return found;
 }
