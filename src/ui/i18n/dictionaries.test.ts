@@ -12,7 +12,6 @@ import { enShell } from "./en-shell";
 import { enPacks } from "./en-packs";
 import { enStudy } from "./en-study";
 import { enVerdict } from "./en-verdict";
-import { formatBytes, formatDuration, formatYears } from "./format";
 import { zh } from "./zh";
 import { zhBench } from "./zh-bench";
 import { zhBenchReport } from "./zh-bench-report";
@@ -123,17 +122,4 @@ test("every failure says in each language what to do", () => {
       if (code.startsWith("image-")) expect(sentence).toContain("photo.jpg");
     }
   }
-});
-
-test("figures read as people say them", () => {
-  expect(formatDuration("en", 84)).toBe("84 ms");
-  expect(formatDuration("en", 7400)).toBe("7.4 secs");
-  expect(formatDuration("zh-Hans", 75_000)).toBe("1分钟 15秒钟");
-  expect(formatBytes("en", 6_100_000)).toBe("6.1 MB");
-  expect(formatYears("zh-Hans", -475, -221)).toBe("前475—前221年");
-  expect(formatYears("en", -475, -221)).toBe("475–221 BCE");
-  expect(formatYears("en", -206, 220)).toBe("206 BCE–220");
-  expect(formatYears("en", 1949, 2100)).toBe("since 1949");
-  expect(formatYears("zh-Hans", 1949, 2100)).toBe("1949年至今");
-  expect(formatYears("en", 1368, 1644)).toBe("1368–1644");
 });

@@ -20,5 +20,5 @@ test("time is told as one plans with it", () => {
   expect(formatSpan("en", 42_300)).toBe("42 secs");
   expect(formatSpan("en", 309_000)).toBe("5 mins");
   expect(formatSpan("en", 3_600_000)).toBe("1 hr");
-  expect(formatSpan("zh-Hans", 9_000_000)).toBe("2小时 30分钟");
+  expect(formatSpan("zh-Hans", 9_000_000)).toBe("2小时30分钟");
 });

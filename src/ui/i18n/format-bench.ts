@@ -1,6 +1,6 @@
 /** Shares, intervals, differences and p as the bench's tables write them; knows no sentences. */
 import type { Tongue } from "../../app/tongue";
-import { formatDuration, TAGS } from "./format";
+import { formatDuration, formatUnit, formatUnits } from "./format";
 
 const ONE = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 /** Plain digits: the columns of both languages line up with the published ones. */
@@ -36,14 +36,8 @@ export function formatSpan(tongue: Tongue, milliseconds: number): string {
   const seconds = Math.max(1, Math.round(milliseconds / 1000));
   if (seconds < 60) return formatDuration(tongue, seconds * 1000);
   const minutes = Math.round(seconds / 60);
-  const say = (unit: "hour" | "minute", amount: number) =>
-    new Intl.NumberFormat(TAGS[tongue], {
-      style: "unit",
-      unit,
-      unitDisplay: tongue !== "en" ? "long" : "short",
-    }).format(amount);
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  if (hours === 0) return say("minute", minutes);
-  return rest === 0 ? say("hour", hours) : `${say("hour", hours)} ${say("minute", rest)}`;
+  const hours = formatUnit(tongue, "hour", Math.floor(minutes / 60));
+  const rest = formatUnit(tongue, "minute", minutes % 60);
+  if (minutes < 60) return rest;
+  return minutes % 60 === 0 ? hours : formatUnits(tongue, hours, rest);
 }

@@ -34,19 +34,25 @@ export function formatBytes(tongue: Tongue, bytes: number): string {
   return new Intl.NumberFormat(TAGS[tongue], format).format(bytes / size);
 }
 
+type Unit = "millisecond" | "second" | "minute" | "hour";
+
+export function formatUnit(tongue: Tongue, unit: Unit, value: number, digits = 0): string {
+  return new Intl.NumberFormat(TAGS[tongue], { style: "unit", unit, maximumFractionDigits: digits }).format(value);
+}
+
+/** Units of one quantity, the larger first: 1 min 15 secs; 1分钟15秒. */
+export function formatUnits(tongue: Tongue, ...units: readonly string[]): string {
+  const style = tongue === "en" ? "narrow" : "long"; // English would set a comma, Chinese in Taiwan no space
+  return new Intl.ListFormat(TAGS[tongue], { type: "unit", style }).format(units);
+}
+
 /** A duration as people say it: milliseconds below one second, minutes and seconds above sixty. */
 export function formatDuration(tongue: Tongue, milliseconds: number): string {
-  const say = (unit: "millisecond" | "second" | "minute", value: number, digits = 0) =>
-    new Intl.NumberFormat(TAGS[tongue], {
-      style: "unit",
-      unit,
-      unitDisplay: tongue !== "en" ? "long" : "short",
-      maximumFractionDigits: digits,
-    }).format(value);
-  if (milliseconds > 0 && milliseconds < 1000) return say("millisecond", milliseconds);
+  if (milliseconds > 0 && milliseconds < 1000) return formatUnit(tongue, "millisecond", milliseconds);
   const seconds = milliseconds / 1000;
-  if (seconds < 60) return say("second", seconds, seconds < 10 ? 1 : 0);
-  return `${say("minute", Math.floor(seconds / 60))} ${say("second", Math.floor(seconds % 60))}`;
+  if (seconds < 60) return formatUnit(tongue, "second", seconds, seconds < 10 ? 1 : 0);
+  const rest = formatUnit(tongue, "second", Math.floor(seconds % 60));
+  return formatUnits(tongue, formatUnit(tongue, "minute", Math.floor(seconds / 60)), rest);
 }
 
 /** Day and time of day; `at` in epoch milliseconds. */
