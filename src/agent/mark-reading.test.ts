@@ -90,6 +90,27 @@ test("the last reading counts, and stands on the last crop of a mark before it",
   expect(readMark(events, silent)).toEqual({ text: "大明嘉靖年製", reign: "reign:jiajing", evidence: ["E2"] });
 });
 
+test("what a person has just pointed at is what is read", () => {
+  const user: AgentEvent = {
+    type: "user-turn",
+    at: 0,
+    turn: 1,
+    text: "",
+    answer: "text",
+    evidence: [crop("E3", "所指之处")],
+  };
+  const events = [
+    start(1),
+    told(1, crop("E2", "mark")),
+    user,
+    says(2, "It reads 大清雍正年製."),
+    says(3, "So 大清雍正年製."),
+  ];
+  expect(readMark(events, silent)?.evidence).toEqual(["E3"]); // said again, it was read there all the same
+  const other = [...events, says(4, "The first mark reads 大明成化年製.")];
+  expect(readMark(other, silent)).toMatchObject({ text: "大明成化年製", evidence: ["E2"] });
+});
+
 test("without a crop it stands on what the reign was seen in, else on the only photograph, else on nothing", () => {
   const said = says(1, "The mark reads 大明成化年製.");
   expect(readMark([start(1), said], silent)?.evidence).toEqual(["E1"]);

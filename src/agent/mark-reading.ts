@@ -7,6 +7,7 @@ import type { Evidence } from "../domain/evidence";
 import { foldHan } from "../domain/han-fold";
 import type { Claim, MarkReading } from "../domain/verdict";
 import { termsOf } from "../domain/vocabulary";
+import { cropIn } from "./user-turn";
 
 type Crop = Extract<Evidence, { kind: "crop" }>;
 
@@ -23,28 +24,31 @@ const MARK_LABEL = /\bmarks?\b|\binscri|款/iu;
 
 /** The last reading; null when none was written. `reign`: what is claimed of it, for the ground. */
 export function readMark(events: readonly AgentEvent[], reign: Claim): MarkReading | null {
-  let reading: MarkReading | null = null;
+  let last: { text: string; crop: Crop | undefined } | undefined;
   const seen: Evidence[] = [];
+  let pointed: Crop | undefined;
   for (const turn of turnsOf(events)) {
-    const crop = seen.findLast((one): one is Crop => one.kind === "crop" && MARK_LABEL.test(one.label));
-    const text = wordsOf(turn);
-    // What a passage or a label says of other pieces is not read here.
-    const told = seen.flatMap((one) =>
-      one.kind === "passage" ? one.text : one.kind === "record" ? one.fields.name : [],
-    );
-    const own = charactersIn(text).filter((mark) => crop !== undefined || !told.some((words) => words.includes(mark)));
-    const mark = own.at(-1);
-    if (mark !== undefined) {
-      reading = {
-        text: mark,
-        reign: reignOf(mark),
-        evidence: crop === undefined ? groundOf(events, reign) : [crop.id],
-      };
+    const crop = pointed ?? seen.findLast((one): one is Crop => one.kind === "crop" && MARK_LABEL.test(one.label));
+    const text = charactersIn(wordsOf(turn)).findLast((mark) => crop !== undefined || !isTold(seen, mark));
+    const isRepeated = text === last?.text && last?.crop !== undefined;
+    if (text !== undefined && !isRepeated) last = { text, crop };
+    pointed = undefined;
+    for (const event of turn) {
+      if (event.type === "user-turn") pointed = cropIn(event);
+      if (event.type === "user-turn" || event.type === "observation") seen.push(...event.evidence);
     }
-    for (const event of turn)
-      if (event.type === "observation" || event.type === "user-turn") seen.push(...event.evidence);
   }
-  return reading;
+  if (last === undefined) return null;
+  const { text, crop } = last;
+  return { text, reign: reignOf(text), evidence: crop === undefined ? groundOf(events, reign) : [crop.id] };
+}
+
+/** What a passage or a label says of other pieces is not read on this one. */
+function isTold(seen: readonly Evidence[], mark: string): boolean {
+  return seen.some((one) => {
+    if (one.kind === "passage") return one.text.includes(mark);
+    return one.kind === "record" && one.fields.name.includes(mark);
+  });
 }
 
 /** The events of each turn that has any. */

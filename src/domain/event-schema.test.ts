@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { ANSWER, callOf, scriptedWorld } from "../../tests/fixtures/scripted-model";
+import { ANSWER, callOf, picture, scriptedWorld } from "../../tests/fixtures/scripted-model";
 import { runStudy } from "../agent/loop";
+import type { StudyAddition } from "../agent/ports";
 import { parse } from "../base/parse";
 import { eventSchema } from "./event-schema";
 import { TOOL_NAMES } from "./events";
@@ -16,9 +17,21 @@ test("every event of a study comes back as it was", async () => {
     ANSWER,
   ];
   const { ports, events, emit } = scriptedWorld({ turns });
+  const photo = { index: 3, name: "rim.jpg", width: 9, height: 6, view: picture("rim") };
+  const region = { image: 1, box: [0, 0, 9, 9], modelBox: [0, 0, 1, 1] } as const;
+  const left: StudyAddition[][] = [[], [{ text: "Why?", photo, region, answer: "verdict", lang: "zh" }]];
+  ports.additions = () => left.shift() ?? [];
+  ports.photos = [...ports.photos, photo];
+  const fields = { name: "", nameEn: "", source: "", dynasty: null, reign: null, kiln: null, color: null, motif: null };
+  ports.glance = async () => ({
+    matches: [{ packId: "p", recordId: "r", image: 1, score: 0.9, fields: { ...fields, shape: "shape:wan" } }],
+    match: true,
+    votes: { shape: [{ value: "shape:wan", confidence: 0.7, matches: [0] }] },
+    ms: 1,
+  });
   const signal = new AbortController().signal;
   await runStudy(ports, { question: "", lang: "en", tools: TOOL_NAMES, signal, emit });
-  expect(new Set(events.map(({ type }) => type)).size).toBe(7);
+  expect(new Set(events.map(({ type }) => type)).size).toBe(9);
   expect(events.map(read)).toEqual(events);
 });
 
