@@ -12,7 +12,7 @@ import { staticServer } from "./static-server.mjs";
 const mostTask = 50;
 const mostInteraction = 200;
 const slowdown = 4;
-const patience = 240_000;
+const patience = 60_000;
 
 /** The same rows as a speed bench; the rival is what is allowed. */
 export async function runPageBench() {
@@ -81,13 +81,18 @@ export async function runPageBench() {
   return { name: "page", commit, rows };
 }
 
-/** What a visitor does meanwhile: scrolls, opens the settings and closes them again, turns to the photograph. */
+/** What a visitor does meanwhile: scrolls, begins to point at a place and thinks better of it, types into what is there. */
 async function handle(page) {
   for (let turn = 0; turn < 3; turn++) {
     await page.mouse.wheel(0, turn % 2 === 0 ? 400 : -400);
-    await page.locator(".header-actions .icon-only").first().tap();
-    await page.locator("dialog.settings[open]").waitFor();
-    await page.keyboard.press("Escape");
+    const pointing = page.locator(".look-here");
+    if (await pointing.isVisible()) {
+      await pointing.tap({ timeout: 3000 }).catch(() => undefined); // it may go with the end of the study
+      await page.keyboard.press("Escape");
+    }
+    const asking = page.locator(".study-screen :is(textarea, input[type=text])").first();
+    if (await asking.isVisible())
+      await asking.pressSequentially("why", { delay: 30, timeout: 3000 }).catch(() => undefined);
     await page.waitForTimeout(150);
   }
 }
