@@ -1,4 +1,6 @@
 /** The notebook as the page reads it, over the database; the engine writes it. */
+import { FIRM } from "../domain/certainty";
+import type { Claim } from "../domain/verdict";
 import { journalStore } from "../storage/journal";
 import { NOTEBOOK_CHANNEL } from "../storage/notebook-channel";
 import { type Database, database } from "../storage/open";
@@ -28,8 +30,8 @@ function summaryOf({
     lang,
     question,
     title: verdict === null ? null : verdict.attributes.name.label.trim() || null,
-    dynasty: verdict?.attributes.dynasty.value ?? null,
-    reign: verdict?.attributes.reign.value ?? null,
+    dynasty: firm(verdict?.attributes.dynasty),
+    reign: firm(verdict?.attributes.reign),
     terms: Object.values(verdict?.attributes ?? {}).flatMap(({ value }) => value ?? []),
     isPorcelain: verdict?.isPorcelain ?? null,
     state: STATES[status],
@@ -39,6 +41,11 @@ function summaryOf({
     tags,
     removedAt,
   };
+}
+
+/** A list says no more than the label does: what is likelier wrong than right is left out. */
+function firm(claim: Claim | undefined): string | null {
+  return claim !== undefined && claim.confidence >= FIRM ? claim.value : null;
 }
 
 export function archiveOver(database: Database): ArchivePort {

@@ -25,7 +25,7 @@ export interface StudySummary {
   lang: Lang;
   question: string;
   title: string | null;
-  /** Vocabulary ids of the verdict's dynasty and reign. */
+  /** Vocabulary ids of the verdict's dynasty and reign, as far as it is sure of them. */
   dynasty: string | null;
   reign: string | null;
   /** Vocabulary ids of everything the verdict claims. */
