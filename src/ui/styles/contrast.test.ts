@@ -5,7 +5,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { contrastOf, tokensOf, withoutComments } from "./read-tokens";
+import { contrastOf, hexOf, tokensOf, withoutComments } from "./read-tokens";
 
 const sheets = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith(".css"))
@@ -51,6 +51,18 @@ describe.each(["light", "dark"] as const)("%s", (theme) => {
   ])("edges and marks: %s", (pair) => {
     expect(ratio(theme, pair)).toBeGreaterThanOrEqual(3);
   });
+});
+
+test("the browser's own bar, and the first moment of the installed app, have the colour of the ground", () => {
+  const root = join(import.meta.dirname, "../../..");
+  const page = readFileSync(join(root, "index.html"), "utf8");
+  for (const theme of ["light", "dark"] as const) {
+    const ground = themes[theme].get("ground");
+    expect(page).toContain(`(prefers-color-scheme: ${theme})" content="${ground && hexOf(ground)}"`);
+  }
+  const ground = themes.light.get("ground");
+  const manifest = readFileSync(join(root, "public/manifest.webmanifest"), "utf8");
+  expect(JSON.parse(manifest)).toMatchObject({ background_color: ground && hexOf(ground) });
 });
 
 test("the pairs are read from the style sheets", () => {

@@ -49,6 +49,17 @@ function toLinear(lightness: number, chroma: number, hue: number): Colour {
   ];
 }
 
+/** As files write it that know no tokens: #rrggbb. */
+export function hexOf(colour: Colour): string {
+  return `#${colour
+    .map((light) =>
+      Math.round(255 * encoded(light))
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
+}
+
 /** WCAG 2's contrast ratio, 1..21. */
 export function contrastOf(one: Colour, other: Colour): number {
   const luminance = ([r, g, b]: Colour) => 0.2126 * r + 0.7152 * g + 0.0722 * b;
