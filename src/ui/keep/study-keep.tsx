@@ -4,6 +4,7 @@ import { Icon } from "../icons";
 import { useNotebookTexts } from "../notebook/texts";
 import { ExportDialog } from "./export-dialog";
 import { NotesForm } from "./notes-form";
+import "../styles/packs.css";
 import "../styles/keep.css";
 
 export function StudyKeep({ id }: { id: string }) {

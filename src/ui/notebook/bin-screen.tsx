@@ -14,6 +14,7 @@ import { useKeptFocus } from "../use-kept-focus";
 import { useTitle } from "../use-title";
 import { useNotebookTexts } from "./texts";
 import "../styles/library.css";
+import "../styles/packs.css";
 import "../styles/notebook.css";
 import "../styles/keep.css";
 
