@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { verdict } from "../../../tests/fixtures/verdict";
 import type { AgentEvent, StopReason } from "../../domain/events";
-import type { StudyChange } from "../../storage/studies";
+import type { StudyChange, StudyNotes } from "../../storage/studies";
 import { recordStudy } from "./study-record";
 
 const timings = { image_ms: [], prefill_ms: [], tokens: 0, decode_ms: 0, tools: [] };
@@ -13,11 +13,11 @@ const told: AgentEvent = { type: "answer", at: 0, turn: 2, text: "So." };
 
 /** What is kept of a study with these events. */
 async function line(...events: AgentEvent[]) {
-  const kept: Partial<StudyChange>[] = [];
+  const kept: (StudyChange | StudyNotes)[] = [];
   const record = recordStudy({ update: async (_id, change) => void kept.push(change) }, "s");
   for (const event of events) record.note(event);
   await record.keep();
-  const { updatedAt: _now, ...change } = kept[0] ?? {};
+  const { updatedAt: _now, ...change } = { updatedAt: 0, ...kept[0] };
   return change;
 }
 
