@@ -77,8 +77,10 @@ export async function cardOf({ row, photos, events }: Kept, lang: Lang): Promise
     write(wrapped(value, 540, 1, measure)[0] ?? "", y, COLOURS.ink, EDGE + 190);
     y += 58;
   }
-  pen.font = `24px ${SANS}`;
-  write(wrapped(words.guess, WIDTH - 2 * EDGE - 160, 1, measure)[0] ?? "", HEIGHT - 46, SOFT);
+  pen.font = `22px ${SANS}`;
+  for (const [at, line] of wrapped(words.guess, WIDTH - 2 * EDGE - 200, 2, measure).entries()) {
+    write(line, HEIGHT - 62 + 30 * at, SOFT);
+  }
   pen.textAlign = "right";
   pen.font = `600 28px ${SERIF}`;
   write("慈祺 CiQi", HEIGHT - 46, COBALT, WIDTH - EDGE);

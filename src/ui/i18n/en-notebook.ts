@@ -95,6 +95,7 @@ export const enNotebook = {
     share: "Share",
     making: "Making the file",
     shared: "Handed over.",
+    ready: "The file is ready. Tap Share once more.",
     saved: "Saved with your downloads.",
     print: "Open it and print: “Save as PDF” makes a PDF of it.",
   },

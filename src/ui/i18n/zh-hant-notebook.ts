@@ -1,4 +1,4 @@
-/** zh-notebook.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 6317c3bdda84. */
+/** zh-notebook.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 242addada58c. */
 import type { Widened } from "./dictionary";
 import type { enNotebook } from "./en-notebook";
 
@@ -91,6 +91,7 @@ export const zhHantNotebook: Widened<typeof enNotebook> = {
     share: "分享",
     making: "正在生成檔案",
     shared: "已交出。",
+    ready: "檔案已備好，請再點一次「分享」。",
     saved: "已存入下載資料夾。",
     print: "開啟後列印，選「另存為 PDF」即得 PDF。",
   },

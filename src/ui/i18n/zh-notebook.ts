@@ -91,6 +91,7 @@ export const zhNotebook: Widened<typeof enNotebook> = {
     share: "分享",
     making: "正在生成文件",
     shared: "已交出。",
+    ready: "文件已备好，请再点一次“分享”。",
     saved: "已存入下载文件夹。",
     print: "打开后打印，选“另存为 PDF”即得 PDF。",
   },

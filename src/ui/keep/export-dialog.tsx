@@ -1,7 +1,6 @@
 /** In what form studies leave the device, and how: saved, or handed to another app. */
 import { useState } from "preact/hooks";
 import { EXPORT_FORMS, type ExportForm } from "../../domain/keep/export";
-import { Announced } from "../packs/announced";
 import { WorkProgress } from "../packs/work-progress";
 import { useNotebookTexts } from "../notebook/texts";
 import { Icon } from "../icons";
@@ -24,6 +23,7 @@ export function ExportDialog({ ids, onClose }: { ids: readonly string[]; onClose
   const { work, done, start } = useExport(ids);
   const refusal = work.refusal.value;
   const busy = work.task.value !== null;
+  const words = { saved: texts.export.saved, shared: texts.export.shared, ready: texts.export.ready };
   const forms = EXPORT_FORMS.filter((each) => each !== "card" || ids.length === 1);
   return (
     <Dialog
@@ -47,13 +47,9 @@ export function ExportDialog({ ids, onClose }: { ids: readonly string[]; onClose
       </fieldset>
       {busy && <WorkProgress label={texts.export.making} progress={work.progress.value} onStop={() => work.stop()} />}
       {refusal !== null && <Refused refusal={refusal} />}
-      {done !== null && (
-        <p class="note">
-          {done === "saved" ? texts.export.saved : texts.export.shared}{" "}
-          {done === "saved" && form === "page" && texts.export.print}
-        </p>
-      )}
-      <Announced>{done === null ? "" : done === "saved" ? texts.export.saved : texts.export.shared}</Announced>
+      <p class="note" role="status">
+        {done !== null && words[done]} {done === "saved" && form === "page" && texts.export.print}
+      </p>
       <div class="keep-actions">
         {takesFiles(TYPES[form]) && (
           <button type="button" class="button" disabled={busy} onClick={() => void start("share", form)}>

@@ -1,5 +1,5 @@
 /** Studies as a file: made by the librarian, then saved or handed to the device's share sheet. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { keepWork } from "../../app/keep-work";
 import { AppError } from "../../base/errors";
 import { isAbort } from "../../base/abort";
@@ -17,37 +17,47 @@ export function takesFiles(type: string): boolean {
   }
 }
 
+type Task = "save" | "share";
+/** `ready`: the file is made, and the share sheet wants another tap; browsers open it only soon after one. */
+type Outcome = "saved" | "shared" | "ready";
+
 export function useExport(ids: readonly string[]) {
   const { librarian } = useApp();
   const lang = useLang();
-  const [work] = useState(() => keepWork<"save" | "share">());
-  const [done, setDone] = useState<"saved" | "shared" | null>(null);
-  const make = (task: "save" | "share", form: ExportForm) =>
-    work.run(task, async (options) => {
-      const { name, blob } = await librarian.call("export-studies", { ids, form, lang }, options);
-      if (task === "save") {
-        saveFile(name, blob);
-        return "saved" as const;
-      }
-      return (await handOver(new File([blob], name, { type: blob.type }))) ? ("shared" as const) : null;
-    });
+  const [work] = useState(() => keepWork<Task>());
+  const [done, setDone] = useState<Outcome | null>(null);
+  const made = useRef<{ form: ExportForm; file: File } | null>(null);
+  const fileOf = async (form: ExportForm, options: Parameters<Parameters<typeof work.run>[1]>[0]): Promise<File> => {
+    if (made.current?.form === form) return made.current.file;
+    const { name, blob } = await librarian.call("export-studies", { ids, form, lang }, options);
+    const file = new File([blob], name, { type: blob.type });
+    made.current = { form, file };
+    return file;
+  };
   return {
     work,
     done,
-    async start(task: "save" | "share", form: ExportForm) {
+    async start(task: Task, form: ExportForm) {
       setDone(null);
-      setDone(await make(task, form));
+      const outcome = await work.run(task, async (options) => {
+        const file = await fileOf(form, options);
+        if (task === "share") return handOver(file);
+        saveFile(file.name, file);
+        return "saved" as const;
+      });
+      setDone(outcome);
     },
   };
 }
 
-/** False when the person thought better of it. */
-async function handOver(file: File): Promise<boolean> {
+/** Null when the person thought better of it. @throws AppError `share-refused`. */
+async function handOver(file: File): Promise<Outcome | null> {
   try {
     await navigator.share({ files: [file], title: file.name });
-    return true;
+    return "shared";
   } catch (error) {
-    if (isAbort(error)) return false;
+    if (isAbort(error)) return null;
+    if (error instanceof DOMException && error.name === "NotAllowedError") return "ready";
     const found = error instanceof Error ? error.message : String(error);
     throw new AppError("share-refused", `share ${file.name}: ${found}; save it instead`, { cause: error });
   }
