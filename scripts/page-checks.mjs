@@ -27,23 +27,24 @@ export function smallTargets() {
 }
 
 /**
- * What reaches beyond the right edge of the window; what is meant to scroll sideways and the fixed bar are spared.
+ * What reaches beyond the right edge of the window, where nothing lets it scroll: things that widen the page, and things
+ * that are fixed to the window, which widen nothing and are cut off.
  * @returns {string[]}
  */
 export function wideThings() {
   const edge = document.documentElement.clientWidth + 1;
-  const scrolls = (/** @type {Element | null} */ each) => {
-    for (let at = each; at !== null && at !== document.body; at = at.parentElement) {
-      if (/auto|scroll|hidden|clip/.test(getComputedStyle(at).overflowX)) return true;
-    }
-    return false;
+  const widened = document.documentElement.scrollWidth > edge;
+  const ancestors = (/** @type {Element} */ each) => {
+    const found = [];
+    for (let at = each.parentElement; at !== null && at !== document.body; at = at.parentElement) found.push(at);
+    return found.map((at) => getComputedStyle(at));
   };
-  if (document.documentElement.scrollWidth <= edge) return [];
-  const wide = [...document.querySelectorAll("#app *")].filter(
-    (each) => each.getBoundingClientRect().right > edge && !scrolls(each.parentElement),
-  );
-  return [
-    `${document.documentElement.scrollWidth - edge + 1} px too wide`,
-    ...wide.slice(0, 4).map((each) => `${each.tagName}.${each.className} ${each.getBoundingClientRect().right - edge}`),
-  ];
+  const wide = [...document.querySelectorAll("#app *")].filter((each) => {
+    if (each.getBoundingClientRect().right <= edge) return false;
+    const around = ancestors(each);
+    if (around.some(({ overflowX }) => /auto|scroll|hidden|clip/.test(overflowX))) return false;
+    return widened || around.some(({ position }) => position === "fixed");
+  });
+  const by = (/** @type {Element} */ each) => Math.round(each.getBoundingClientRect().right - edge + 1);
+  return wide.slice(0, 4).map((each) => `${each.tagName}.${each.getAttribute("class")} ${by(each)} px too wide`);
 }
