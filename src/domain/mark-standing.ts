@@ -17,16 +17,25 @@ export interface StandingMark {
   text: string;
   reign: ReignTerm | null;
   standing: Standing;
+  /** The reign on the label points at nothing but this mark. */
+  isOnlyGround: boolean;
   evidence: readonly string[];
 }
 
-/** `dynasty` and `reign`: what the label says of each. Null for a mark without characters. */
-export function standingOf(mark: MarkReading | null | undefined, dynasty: Said, reign: Said): StandingMark | null {
+/** `dynasty` and `reign`: what the label says of each; `grounds`: the reign's evidence. Null for a mark without characters. */
+export function standingOf(
+  mark: MarkReading | null | undefined,
+  dynasty: Said,
+  reign: Said,
+  grounds: readonly string[],
+): StandingMark | null {
   const text = mark?.text.trim() ?? "";
   if (mark === null || mark === undefined || text === "") return null;
   const named = mark.reign === null ? undefined : term(mark.reign);
   const own = named?.attribute === "reign" ? named : null;
-  return { text, reign: own, standing: own === null ? "none" : beside(own, dynasty, reign), evidence: mark.evidence };
+  const { evidence } = mark;
+  const isOnlyGround = grounds.length > 0 && grounds.every((id) => evidence.includes(id));
+  return { text, reign: own, standing: own === null ? "none" : beside(own, dynasty, reign), isOnlyGround, evidence };
 }
 
 function beside(own: ReignTerm, dynasty: Said, reign: Said): Standing {

@@ -114,6 +114,15 @@ test.each([
   expect(museumLabel(verdict, bare).mark).toMatchObject({ text: mark.text, standing, evidence: ["E2"] });
 });
 
+test("a reign that points at nothing but the mark is told to rest on it", () => {
+  const mark = { text: "大明宣德年製", reign: "reign:xuande", evidence: ["E2"] };
+  const onMark = (evidence: string[]) =>
+    museumLabel(verdictOf({ reign: claimOf("reign:xuande", 0.9, { evidence }) }, mark), bare).mark?.isOnlyGround;
+  expect(onMark(["E2"])).toBe(true);
+  expect(onMark(["E2", "E3"])).toBe(false);
+  expect(onMark([])).toBe(false);
+});
+
 test("a mark without a period beside it is only read", () => {
   const mark = { text: "大明宣德年製", reign: "reign:xuande", evidence: [] };
   expect(museumLabel(verdictOf({}, mark), bare).mark?.standing).toBe("unknown");

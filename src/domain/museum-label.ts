@@ -49,7 +49,7 @@ export function museumLabel(verdict: Verdict, studied: Studied): MuseumLabel {
   const lines = linesOf(verdict, studied);
   const said = (attribute: VocabularyAttribute): Said =>
     lines.find((line) => line.attribute === attribute)?.said ?? { kind: "open" };
-  const mark = standingOf(verdict.mark, said("dynasty"), said("reign"));
+  const mark = standingOf(verdict.mark, said("dynasty"), said("reign"), verdict.attributes.reign.evidence);
   const marked = mark?.reign?.id;
   const confusions = likelyConfusions(
     lines.map(({ attribute, claim: { value }, certainty, confidence }) => {

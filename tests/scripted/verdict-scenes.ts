@@ -62,7 +62,10 @@ export function verdictScenes(lang: Lang): Record<string, VerdictScene> {
   );
   const agreeing = changedVerdict(
     lang,
-    { reign: { value: "reign:xuande", label: "Xuande", confidence: 0.81 }, motif: { value: "motif:yunlong" } },
+    {
+      reign: { value: "reign:xuande", label: "Xuande", confidence: 0.81, basis: "seen", evidence: ["E2"] },
+      motif: { value: "motif:yunlong" },
+    },
     { text: "大明宣德年製", reign: "reign:xuande", evidence: ["E2"] },
   );
   const odd = changedVerdict(

@@ -30,7 +30,8 @@ export const enVerdict = {
     reads: (reign: string, years: string) => `It reads ${reign}, ${years}.`,
     readsNoReign: "It names no reign: perhaps a hall, a workshop, an owner or a wish.",
     rule: "A mark says what was written, not when.",
-    within: "It fits the period given above, which has its own grounds.",
+    within: "It fits the period given above.",
+    onlyGround: "The reign above rests on this mark alone, so it is a reading and not yet a date.",
     before:
       "The piece itself speaks for a later time than its mark. That is no contradiction: for centuries potters wrote the marks of reigns they admired, as a bow to an older master.",
     after:

@@ -1,4 +1,4 @@
-/** zh-verdict.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal b9d113f225ec. */
+/** zh-verdict.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 0567c897bbd7. */
 import type { VerdictTexts } from "../verdict/texts";
 
 export const zhHantVerdict: VerdictTexts = {
@@ -26,7 +26,8 @@ export const zhHantVerdict: VerdictTexts = {
     reads: (reign, years) => `款為${reign}，${years}。`,
     readsNoReign: "所書非年號，或為堂名、作坊、藏家、吉語。",
     rule: "款識所記，是所書之字，未必是燒造之年。",
-    within: "與所斷年代相合；年代另有所據。",
+    within: "與所斷年代相合。",
+    onlyGround: "上列年號僅據此款，是識讀，未可徑作斷代。",
     before: "器物所示晚於款識，二者並不相悖：歷代窯工慕前朝名窯，多書其年款，以示追仰。",
     after: "款識晚於器物所示，而器不早於款，二者必有一誤。款識清晰照一張，便可辨明。",
     unknown: "器身年代未定，無從與款識相較。",

@@ -29,7 +29,7 @@ export function MarkPanel({
 }) {
   const texts = useVerdictTexts();
   const tongue = useTongue();
-  const { reign, standing, text } = mark;
+  const { reign, standing, isOnlyGround, text } = mark;
   return (
     <section class={read ? "mark-panel read" : "mark-panel"} aria-labelledby="mark-heading" data-line="mark">
       {isMark(text) ? (
@@ -47,7 +47,11 @@ export function MarkPanel({
             : texts.mark.reads(termName(reign.id, tongue), formatYears(tongue, reign.start, reign.end))}{" "}
           <strong class="mark-rule">{texts.mark.rule}</strong>
         </p>
-        {standing !== "none" && <p>{texts.mark[standing]}</p>}
+        {standing !== "none" && (
+          <p>
+            {texts.mark[standing]} {standing === "within" && isOnlyGround && texts.mark.onlyGround}
+          </p>
+        )}
         {reign !== null && !reign.secureBaseMarks && <p>{texts.mark.unmarked}</p>}
         {evidence.length > 0 && (
           <p class="mark-ground">
