@@ -39,7 +39,7 @@ export const zhCapture: CaptureTexts = {
     zoom: "变焦",
     asking: "浏览器询问时，请允许使用相机。所摄内容只留在本机。",
     views: "拍摄部位",
-    took: (view, n, most) => `${view}已拍，第 ${n} 张，共可拍 ${most} 张。`,
+    took: (view, n, most) => `${view}已拍（${n}/${most}）。`,
     full: (most) => `已满 ${most} 张，为一次研究之上限。`,
     advice: {
       dark: "光线太暗，请移至亮处。",

@@ -1,4 +1,4 @@
-/** zh-capture.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 293da59fb5b0. */
+/** zh-capture.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 13374026ab74. */
 import type { CaptureTexts } from "../capture/texts";
 
 export const zhHantCapture: CaptureTexts = {
@@ -39,7 +39,7 @@ export const zhHantCapture: CaptureTexts = {
     zoom: "變焦",
     asking: "瀏覽器詢問時，請允許使用相機。所攝內容只留在本機。",
     views: "拍攝部位",
-    took: (view, n, most) => `${view}已拍，第 ${n} 張，共可拍 ${most} 張。`,
+    took: (view, n, most) => `${view}已拍（${n}/${most}）。`,
     full: (most) => `已滿 ${most} 張，為一次研究之上限。`,
     advice: {
       dark: "光線太暗，請移至亮處。",

@@ -1,4 +1,4 @@
-/** zh.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 52ff68f0a895. */
+/** zh.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal d0bc9b74ab59. */
 import type { Dictionary } from "./dictionary";
 
 export const zhHant: Dictionary = {
@@ -53,7 +53,7 @@ export const zhHant: Dictionary = {
       whole: "全器",
       base: "底款",
       detail: "細部",
-      interior: "內裡",
+      interior: "內壁",
     },
     settles: {
       whole: "可定器型、釉色",

@@ -53,7 +53,7 @@ export const zh: Dictionary = {
       whole: "全器",
       base: "底款",
       detail: "细部",
-      interior: "内里",
+      interior: "内壁",
     },
     settles: {
       whole: "可定器型、釉色",
