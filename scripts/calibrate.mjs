@@ -60,9 +60,9 @@ async function calibrateVotes(asked, write) {
   /** @type {typeof import("../src/bench/calibrate")} */
   const { fitVotes } = await loadSource("bench/calibrate.ts");
   /** @type {typeof import("../src/library/votes")} */
-  const { shares } = await loadSource("library/votes.ts");
+  const rules = await loadSource("library/votes.ts");
   const glanced = await glanceAll(pieces);
-  const { reach, fits } = fitVotes(glanced, shares);
+  const { reach, fits } = fitVotes(glanced, rules);
   console.log(`${pieces.length} pieces, reach ${reach}\n${printFits(fits)}`);
   const path = join(root, "src/library/votes.json");
   const { curves } = JSON.parse(readFileSync(path, "utf8"));

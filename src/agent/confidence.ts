@@ -2,6 +2,7 @@
  * How sure a claim is, by what the model gave its words and by what similar pieces say, as fitted on pieces whose truth is
  * known. Knows the formula, not where the numbers come from.
  */
+import { logit, sigmoid } from "../base/sigmoid";
 import { VOCABULARY_ATTRIBUTES, type VocabularyAttribute } from "../domain/attribute";
 import type { Glance } from "../domain/glance";
 import type { Claim, Verdict } from "../domain/verdict";
@@ -20,8 +21,7 @@ const LEAST = 1e-4;
 
 /** What the fusion is made of: 1, the model's logit, the vote. */
 export function features(probability: number, vote: number): [number, number, number] {
-  const p = Math.min(1 - LEAST, Math.max(LEAST, probability));
-  return [1, Math.log(p / (1 - p)), vote];
+  return [1, logit(probability, LEAST), vote];
 }
 
 /** Confidence of the vote for `value`; 0 where no similar piece says so. */
@@ -45,6 +45,6 @@ export function calibrated(verdict: Verdict, glance: Glance | null, fusions: Fus
 
 function fused(claim: Claim, attribute: VocabularyAttribute, glance: Glance, { bias, model, vote }: Fusion): Claim {
   if (claim.value === null) return claim;
-  const [one, logit, share] = features(claim.confidence, voteFor(glance, attribute, claim.value));
-  return { ...claim, confidence: 1 / (1 + Math.exp(-(bias * one + model * logit + vote * share))), calibrated: true };
+  const [one, own, voted] = features(claim.confidence, voteFor(glance, attribute, claim.value));
+  return { ...claim, confidence: sigmoid(bias * one + model * own + vote * voted), calibrated: true };
 }

@@ -57,17 +57,18 @@ test("a claim is weighed by the model's tokens and by the vote, and is worth mor
 test("votes are counted where something stood out", () => {
   const shares = (matches: readonly GlanceMatch[]) =>
     new Map(matches.map(({ fields }) => [fields.dynasty ?? "", { share: 1 }]));
+  const rules = { shares, voteFeatures: (share: number) => [1, share] };
   const glanced = episodes.map(({ isPorcelain, truth }, i) => {
     const glance = { matches: [match(i % 2 === 0 ? "dyn:ming" : "dyn:qing")], match: i % 4 > 1, votes: {}, ms: 1 };
     return { isPorcelain, truth, glance };
   });
-  const { fits } = fitVotes(glanced, shares);
+  const { fits } = fitVotes(glanced, rules);
   expect(fits[0]).toMatchObject({ attribute: "dynasty", n: 100 });
   expect(fits[0]?.right).toBeGreaterThan(70);
   expect(
     fitVotes(
       glanced.map((one) => ({ ...one, isPorcelain: false })),
-      shares,
+      rules,
     ).fits,
   ).toEqual([]);
 });

@@ -73,6 +73,12 @@ type Shares = (
   reach: number,
 ) => ReadonlyMap<string, { share: number }>;
 
+/** What the library knows of votes. */
+export interface VoteRules {
+  shares: Shares;
+  voteFeatures(share: number): number[];
+}
+
 /** How far further matches may be believed, in cosine: what is tried. */
 const REACHES = [0.01, 0.02, 0.03, 0.05, 0.1, 0.2];
 
@@ -80,23 +86,23 @@ const REACHES = [0.01, 0.02, 0.03, 0.05, 0.1, 0.2];
 export type Glanced = Pick<LabelledPiece, "isPorcelain" | "truth"> & { glance: Glance };
 
 /**
- * Curves of votes: bias, and weight of the share, under the reach whose curves are the best on pieces they were not fitted
+ * Curves of votes: bias, and weight of the share's log-odds, under the reach whose curves are the best on pieces they were not fitted
  * to. Of glances in which something stood out, a row a value that was voted.
  */
-export function fitVotes(rows: readonly Glanced[], shares: Shares): { reach: number; fits: Fit[] } {
-  const tried = REACHES.map((reach) => ({ reach, fits: fitVotesWithin(rows, shares, reach) }));
+export function fitVotes(rows: readonly Glanced[], rules: VoteRules): { reach: number; fits: Fit[] } {
+  const tried = REACHES.map((reach) => ({ reach, fits: fitVotesWithin(rows, rules, reach) }));
   const costOf = ({ fits }: { fits: Fit[] }) => fits.reduce((sum, { n, fitted }) => sum + n * fitted.brier, 0);
   return tried.reduce((best, one) => (costOf(one) < costOf(best) ? one : best));
 }
 
-function fitVotesWithin(rows: readonly Glanced[], shares: Shares, reach: number): Fit[] {
+function fitVotesWithin(rows: readonly Glanced[], { shares, voteFeatures }: VoteRules, reach: number): Fit[] {
   const matched = rows.flatMap(({ isPorcelain, truth, glance }, piece) =>
     isPorcelain && glance.match ? [{ truth, glance, piece }] : [],
   );
   return fitEach((attribute) =>
     matched.flatMap(({ truth, glance, piece }) =>
       [...shares(glance.matches, attribute, reach)].map(([value, { share }]) => ({
-        features: [1, share],
+        features: voteFeatures(share),
         right: truth[attribute] === value,
         raw: share,
         piece,

@@ -2,13 +2,18 @@
  * What similar pieces say of a piece, attribute by attribute, and how far such a vote can be trusted. Knows matches, no
  * vectors and no model.
  *
- * A match counts the more the nearer it is to the nearest. The share of the weight that a value gets is turned into a
- * confidence by a logistic curve, one an attribute, which `npm run calibrate -- votes` fits on pieces whose truth is known
- * and writes to votes.json, with what it was fitted on. They are of one embedder; another wants its own.
+ * A match counts the more the nearer it is to the nearest. The share of the weight that a value gets becomes a confidence
+ * by a line through its log-odds, one an attribute (J. Platt, "Probabilistic outputs for support vector machines", 1999),
+ * which `npm run calibrate -- votes` fits on pieces whose truth is known and writes to votes.json, with what it was fitted
+ * on. They are of one embedder; another wants its own.
  */
+import { logit, sigmoid } from "../base/sigmoid";
 import { VOCABULARY_ATTRIBUTES, type VocabularyAttribute } from "../domain/attribute";
 import type { Glance, GlanceMatch, Vote } from "../domain/glance";
 import fitted from "./votes.json";
+
+/** Eight pieces that agree are no certainty. */
+const LEAST = 0.01;
 
 /**
  * Of all matches' weight, each value's share; pieces that do not state the attribute keep theirs to themselves. `reach`: a
@@ -33,13 +38,19 @@ export function shares(
   return found;
 }
 
+/** What a curve is made of: 1, the share's log-odds. */
+export function voteFeatures(share: number): [number, number] {
+  return [1, logit(share, LEAST)];
+}
+
 /** Most confident first. */
 export function votesOf(matches: readonly GlanceMatch[]): Glance["votes"] {
   const votes: Partial<Record<VocabularyAttribute, Vote[]>> = {};
   for (const attribute of VOCABULARY_ATTRIBUTES) {
     const { bias, slope } = fitted.curves[attribute];
     const said = [...shares(matches, attribute)].map(([value, { share, matches: places }]): Vote => {
-      return { value, confidence: 1 / (1 + Math.exp(-(bias + slope * share))), matches: places };
+      const [one, odds] = voteFeatures(share);
+      return { value, confidence: sigmoid(bias * one + slope * odds), matches: places };
     });
     if (said.length > 0) votes[attribute] = said.sort((one, other) => other.confidence - one.confidence);
   }

@@ -1,5 +1,6 @@
 /** Logistic regression, for confidences that mean what they say. Knows rows of numbers and what came true. */
 import { AppError } from "../../base/errors";
+import { sigmoid } from "../../base/sigmoid";
 
 export interface Observed {
   /** The first is 1 where there is to be a bias. */
@@ -10,10 +11,9 @@ export interface Observed {
 }
 
 /**
- * Pulls weights towards 0, as so many pieces would that say nothing: keeps them finite where the rows part cleanly. The
- * bias is not pulled.
+ * Pulls weights towards 0, the bias apart: keeps them finite where the rows part cleanly.
  */
-const RIDGE = 1;
+const RIDGE = 0.1;
 const STEPS = 50;
 
 /**
@@ -50,7 +50,7 @@ export function fitLogistic(rows: readonly Observed[], ridge = RIDGE): number[] 
 }
 
 export function probability(weights: readonly number[], features: readonly number[]): number {
-  return 1 / (1 + Math.exp(-dot(weights, features)));
+  return sigmoid(dot(weights, features));
 }
 
 /**
