@@ -141,7 +141,7 @@ async function bringBack({ stores, file, way, signal, told, restoration, giveUp 
     step();
   }
   signal.throwIfAborted();
-  await restoration.commit(way === "replace", []);
+  await restoration.commit(way === "replace");
   if (way === "replace") await removeOthers(stores, own);
   for (const each of then) await each();
   return report;

@@ -46,11 +46,12 @@ export function NotebookScreen({ query }: { query: NotebookQuery }) {
   const failure = history.failure.value;
   const some = (studies?.length ?? 0) > 0;
   const change = (next: NotebookQuery) => route.go({ screen: "notebook", query: next });
-  const toggle = (id: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    setChosen(next);
-  };
+  const toggle = (id: string) =>
+    setChosen((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
   const endChoosing = () => {
     setChosen(null);
     results.current?.focus({ preventScroll: true });
