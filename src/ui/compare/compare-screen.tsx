@@ -7,9 +7,10 @@ import type { Evidence } from "../../domain/evidence";
 import { museumLabel } from "../../domain/museum-label";
 import { useApp } from "../context";
 import { formatPercent } from "../i18n/format";
-import { useLang, useTongue } from "../i18n/texts";
+import { useTongue } from "../i18n/texts";
 import { Icon } from "../icons";
 import { useObjectUrl } from "../object-url";
+import { useRecordName } from "../record-name";
 import { useTitle } from "../use-title";
 import "../styles/compare.css";
 import { CompareLabels } from "./compare-labels";
@@ -46,7 +47,7 @@ function PhotoStrip({ study, photo, choose }: { study: OpenStudy; photo: number;
 function Comparison({ study, record }: { study: OpenStudy; record: RecordEvidence }) {
   const { archive } = useApp();
   const texts = useCompareTexts();
-  const lang = useLang();
+  const nameOfRecord = useRecordName();
   const tongue = useTongue();
   const { packId, recordId, fields } = record;
   const { verdict, glance, evidence, photos } = study.view;
@@ -76,7 +77,7 @@ function Comparison({ study, record }: { study: OpenStudy; record: RecordEvidenc
     if (together) look(last, looks[last], true);
   };
   const own = study.photos[photo - 1];
-  const name = (lang === "zh" ? fields.name : fields.nameEn) || fields.name || fields.nameEn || texts.theirs;
+  const name = nameOfRecord(fields) || texts.theirs;
   const isSmall = size !== null && Math.max(size.width, size.height) < SMALL;
   return (
     <>

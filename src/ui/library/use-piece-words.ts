@@ -1,5 +1,6 @@
 /** How a piece is named in the reader's language; the other name and the period beside it. */
 import { tagOf, type Tongue } from "../../app/tongue";
+import { inTraditional } from "../../app/traditional";
 import { hashOf } from "../../app/route-model";
 import type { Specimen } from "../../domain/specimen";
 import { useApp } from "../context";
@@ -24,8 +25,9 @@ export function usePieceWords({ name, nameEn, attributes }: Specimen): PieceWord
   const lang = useLang();
   const tongue = useTongue();
   const terms = vocabulary.terms.value;
-  const own = lang === "zh" ? name : nameEn;
-  const other = lang === "zh" ? nameEn : name;
+  const chinese = tongue === "zh-Hant" ? inTraditional(name, terms) : name;
+  const own = lang === "zh" ? chinese : nameEn;
+  const other = lang === "zh" ? nameEn : chinese;
   const title = own.trim() || other.trim();
   const titleLang = own.trim() === "" ? (lang === "zh" ? "en" : "zh") : lang;
   const names = [attributes.dynasty, attributes.reign].flatMap(
@@ -33,7 +35,7 @@ export function usePieceWords({ name, nameEn, attributes }: Specimen): PieceWord
   );
   return {
     title: title || texts.unnamed,
-    titleTag: tagOf(title === "" ? lang : titleLang),
+    titleTag: title === "" || titleLang === lang ? tongue : tagOf(titleLang),
     second: other.trim() === title ? "" : other.trim(),
     period: formatPeriod(tongue, names),
   };

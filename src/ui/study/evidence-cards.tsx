@@ -10,7 +10,7 @@ import { useTexts, useTongue } from "../i18n/texts";
 import { Marked } from "../library/marked";
 import { Crop } from "./crop";
 import { anchorOf, reveal, useEvidenceFocus } from "./evidence-focus";
-import { recordName } from "./record-name";
+import { useRecordName } from "../record-name";
 import { RecordPicture } from "./record-picture";
 import { useSlide } from "./use-slide";
 import { useTermName } from "./use-term-name";
@@ -52,6 +52,7 @@ export function RecordCard({ record }: { record: Kind<"record"> }) {
   const texts = useTexts();
   const tongue = useTongue();
   const nameOf = useTermName();
+  const nameOfRecord = useRecordName();
   const pointed = usePointed(record.id);
   const { packId, recordId, fields } = record;
   const period = [fields.dynasty, fields.reign].filter((id) => id !== null).map(nameOf);
@@ -60,7 +61,7 @@ export function RecordCard({ record }: { record: Kind<"record"> }) {
       <RecordPicture packId={packId} recordId={recordId} />
       <span class="record-words">
         <a class="record-link" href={hashOf({ screen: "piece", packId, recordId })}>
-          {recordName(record, tongue)}
+          {nameOfRecord(fields)}
         </a>
         <span class="why">{formatPeriod(tongue, period)}</span>
         <span class="why">

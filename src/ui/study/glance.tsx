@@ -9,7 +9,7 @@ import { VOCABULARY_ATTRIBUTES, type VocabularyAttribute } from "../../domain/at
 import type { Glance, GlanceMatch } from "../../domain/glance";
 import { useApp } from "../context";
 import { useTexts, useTongue } from "../i18n/texts";
-import { recordName } from "./record-name";
+import { useRecordName } from "../record-name";
 import { RecordPicture } from "./record-picture";
 import { useStudyTexts } from "./texts";
 import { shortName, useTermName } from "./use-term-name";
@@ -35,9 +35,8 @@ export function usePhrase(): (glance: Glance) => string {
 }
 
 function Match({ match }: { match: GlanceMatch }) {
-  const tongue = useTongue();
   const { packId, recordId } = match;
-  const name = recordName(match, tongue);
+  const name = useRecordName()(match.fields);
   return (
     <li>
       <a class="glance-match" href={hashOf({ screen: "piece", packId, recordId })} aria-label={name} title={name}>

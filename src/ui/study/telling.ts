@@ -5,7 +5,7 @@ import type { ToolStep } from "../../app/study-view";
 import type { Tongue } from "../../app/tongue";
 import { formatList } from "../i18n/format";
 import type { Dictionary } from "../i18n/dictionary";
-import { recordName } from "./record-name";
+import { recordName } from "../record-name";
 import type { StudyTexts } from "./texts";
 import { toolAim, toolTitle } from "./tool-words";
 
@@ -29,7 +29,7 @@ function stepSentence(step: ToolStep, { common, texts, tongue }: TellingWords): 
   if (step.name !== "search_image") return what;
   const records = step.evidence.filter((each) => each.kind === "record");
   const [nearest] = records;
-  return texts.tell.found(what, records.length, nearest === undefined ? "" : recordName(nearest, tongue));
+  return texts.tell.found(what, records.length, nearest === undefined ? "" : recordName(nearest.fields, tongue, null));
 }
 
 /** The newest thing worth saying; null where there is nothing newer than what was said last. */

@@ -4,8 +4,9 @@ import { hashOf } from "../../../app/route-model";
 import type { Evidence } from "../../../domain/evidence";
 import { useApp } from "../../context";
 import { formatPercent } from "../../i18n/format";
-import { useLang, useTongue } from "../../i18n/texts";
+import { useTongue } from "../../i18n/texts";
 import { useObjectUrl } from "../../object-url";
+import { useRecordName } from "../../record-name";
 import { useVerdictTexts } from "../texts";
 
 type RecordEvidence = Extract<Evidence, { kind: "record" }>;
@@ -23,11 +24,10 @@ export function similarPieces(evidence: readonly Evidence[]): RecordEvidence[] {
 function Similar({ study, record, n }: { study: string; record: RecordEvidence; n: number }) {
   const { archive } = useApp();
   const texts = useVerdictTexts();
-  const lang = useLang();
   const tongue = useTongue();
   const { packId, recordId, fields } = record;
   const url = useObjectUrl(() => archive.thumbnail(packId, recordId), `${packId}/${recordId}`);
-  const name = (lang === "zh" ? fields.name : fields.nameEn) || fields.name || fields.nameEn;
+  const name = useRecordName()(fields);
   return (
     <li>
       <a href={hashOf({ screen: "compare", study, evidence: record.id })} aria-label={texts.similar.compare(n, name)}>
