@@ -11,7 +11,7 @@
  */
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { BadInput, command, mustBeFile, readLine } from "./command-line.mjs";
 import { readSet } from "./eval-verdict.mjs";
 import { openHeadless } from "./headless.mjs";
@@ -55,8 +55,9 @@ await command(async () => {
  * @param {boolean} write
  */
 async function calibrateVotes(asked, write) {
-  const { pieces, set, sha256 } = await readSet(asked);
+  const { pieces, sha256 } = await readSet(asked);
   mustBeNoTest(sha256, asked.name);
+  const set = resolve(asked.file).split(sep).slice(-2).join("/");
   /** @type {typeof import("../src/bench/calibrate")} */
   const { fitVotes } = await loadSource("bench/calibrate.ts");
   /** @type {typeof import("../src/library/votes")} */
