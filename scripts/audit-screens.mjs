@@ -3,6 +3,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { smallTargets, wideThings } from "./page-checks.mjs";
 import { openStudio } from "./take-screens.mjs";
 
+/** Targets are held to our own 44 pixels; axe's 24 also count what the fixed bar happens to cover before it is scrolled. */
+const OWN = ["target-size"];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /**
@@ -12,7 +14,7 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
  * @returns {Promise<string[]>}
  */
 export async function auditPage(page, { touch, reflow }) {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).disableRules(OWN).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
   if (touch) {
     const { small } = await page.evaluate(smallTargets);

@@ -167,7 +167,7 @@ const STEPS = {
   "study-pointing": (page) => page.locator(".look-here").click(),
   settings: (page) => page.locator(".header-actions .icon-only").click(),
   "packs-remove": (page) => page.getByRole("button", { name: /^(Remove|移除)/ }).click(),
-  "bench-export": (page) => page.getByRole("button", { name: /^(Export|导出)$/ }).click(),
+  "bench-export": (page) => page.getByRole("button", { name: /^(Export|导出|匯出)$/ }).click(),
   "import-picker": (page) => page.locator("[role=combobox]").nth(2).fill("hong"),
   "import-needed": (page) => page.locator(".import-start .primary").click(),
   "library-filters": async (page) => {

@@ -68,7 +68,11 @@ export function RecentStudies() {
         <h2 id="history-heading" class="section-heading">
           {texts.history.heading}
         </h2>
-        {some && <a href={hashOf({ screen: "notebook", query: WHOLE_NOTEBOOK })}>{texts.history.all}</a>}
+        {some && (
+          <a class="button text" href={hashOf({ screen: "notebook", query: WHOLE_NOTEBOOK })}>
+            {texts.history.all}
+          </a>
+        )}
       </div>
       {failure !== null && <Failures failures={[failure]} />}
       {some && (
