@@ -7,7 +7,7 @@ import type { LibrarianPort, SettingsPort } from "./ports";
 
 export interface BackupModel extends Pick<
   KeepWork<"back-up" | "check" | "restore">,
-  "task" | "progress" | "refusal" | "stop" | "forget"
+  "task" | "begun" | "progress" | "refusal" | "stop" | "forget"
 > {
   /** When the last backup was made here, epoch ms; null: never. */
   last: ReadonlySignal<number | null>;

@@ -7,6 +7,8 @@ import { type KeepRefusal, keepRefusalOf } from "./keep-refusal";
 export interface KeepWork<Task extends string> {
   /** What is under way; null: nothing. */
   task: ReadonlySignal<Task | null>;
+  /** What was begun last, which `refusal` is about. */
+  begun: ReadonlySignal<Task | null>;
   progress: ReadonlySignal<KeepProgress | null>;
   refusal: ReadonlySignal<KeepRefusal | null>;
   /** What `work` gives; null when it failed, was stopped, or something else is under way. */
@@ -21,17 +23,20 @@ export interface KeepWork<Task extends string> {
 
 export function keepWork<Task extends string>(): KeepWork<Task> {
   const task = signal<Task | null>(null);
+  const begun = signal<Task | null>(null);
   const progress = signal<KeepProgress | null>(null);
   const refusal = signal<KeepRefusal | null>(null);
   let stop: AbortController | undefined;
   return {
     task,
+    begun,
     progress,
     refusal,
     async run(name, work) {
       if (task.value !== null) return null;
       stop = new AbortController();
       task.value = name;
+      begun.value = name;
       progress.value = null;
       refusal.value = null;
       try {

@@ -52,8 +52,8 @@ export function BackupScreen() {
               ? texts.backup.never
               : texts.backup.last(formatDay(tongue, model.last.value))}
         </p>
+        {refusal !== null && model.begun.value === "back-up" && <Refused refusal={refusal} />}
       </section>
-      {refusal !== null && <Refused refusal={refusal} />}
       <RestorePart model={model} />
     </div>
   );

@@ -10,6 +10,7 @@ import { useTongue } from "../i18n/texts";
 import { useNotebookTexts } from "../notebook/texts";
 import { WorkProgress } from "../packs/work-progress";
 import { Dialog } from "./dialog";
+import { Refused } from "./refused";
 
 const COUNTED = ["studies", "photos", "packs", "sets", "runs"] as const;
 
@@ -17,6 +18,7 @@ export function RestorePart({ model }: { model: BackupModel }) {
   const texts = useNotebookTexts();
   const task = model.task.value;
   const opened = model.opened.value;
+  const refusal = model.refusal.value;
   const take = (files: FileList | null) => {
     const file = files?.[0];
     if (file !== undefined) void model.open({ name: file.name, blob: file });
@@ -36,6 +38,7 @@ export function RestorePart({ model }: { model: BackupModel }) {
           <FileButton icon="file" label={texts.backup.choose} accept=".zip,application/zip" take={take} />
         </p>
       )}
+      {refusal !== null && model.begun.value !== "back-up" && <Refused refusal={refusal} />}
       {opened !== null && task === null && <Opened model={model} opened={opened} />}
       <div role="status">
         <Report model={model} />

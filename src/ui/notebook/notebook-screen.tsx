@@ -82,11 +82,6 @@ export function NotebookScreen({ query }: { query: NotebookQuery }) {
             <p role="status" class="library-count">
               {count}
             </p>
-            {found.length > 0 && chosen === null && (
-              <button type="button" class="button" onClick={() => setChosen(new Set())}>
-                {texts.choose.begin}
-              </button>
-            )}
             <Sheet
               open={texts.filters.open(countNotebookFilters(query))}
               heading={texts.filters.heading}
@@ -94,6 +89,11 @@ export function NotebookScreen({ query }: { query: NotebookQuery }) {
             >
               {filters}
             </Sheet>
+            {found.length > 0 && chosen === null && (
+              <button type="button" class="button" onClick={() => setChosen(new Set())}>
+                {texts.choose.begin}
+              </button>
+            )}
           </div>
         )}
         <BackupReminder />
