@@ -38,6 +38,7 @@ export class Additions {
     { photo: file, ...said }: Addition & { lang?: Lang },
     signal: AbortSignal,
   ): Promise<{ taken: Promise<boolean> }> {
+    signal.throwIfAborted();
     if (said.text.trim() === "" && said.region === undefined && file === undefined) throw empty();
     const [photo] = file === undefined ? [] : await openPhotos([file], signal);
     const addition: ReadyAddition = { ...said, ...(photo && { photo }) };
