@@ -1,4 +1,4 @@
-/** zh-bench-report.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal d2c021ca789e. */
+/** zh-bench-report.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 4d398a4ae5db. */
 import type { Widened } from "./dictionary";
 import type { enBenchReport } from "./en-bench-report";
 import { figure } from "./plural";
@@ -41,7 +41,7 @@ export const zhHantBenchReport: Widened<typeof enBenchReport> = {
     free: "按詞彙表比對",
     published: "已發表，CiQi-Bench",
     publishedOther: "已發表，CiQi-Bench：資料不同",
-    scroll: "表格，可左右滾動",
+    scroll: "表格，可左右捲動",
   },
   marking: {
     heading: "兩種判讀",
@@ -107,7 +107,7 @@ export const zhHantBenchReport: Widened<typeof enBenchReport> = {
   },
   toolUse: {
     heading: "工具",
-    lead: "比較用與不用各工具時的作答。何時使用由模型自定，故此處只是觀察；要知工具的作用，請與不用該工具的測試比較。",
+    lead: "比較用與不用各工具時的作答。何時使用由模型自訂，故此處只是觀察；要知工具的作用，請與不用該工具的測試比較。",
     tool: "工具",
     used: "使用率",
     calls: "呼叫次數",
@@ -223,7 +223,7 @@ export const zhHantBenchReport: Widened<typeof enBenchReport> = {
     readers: {
       "results-jsonl": "供 CiQi 評測程式（含其評判程式）讀取；評分後的檔案可在此重新開啟。",
       "summary-json": "按 CiQi 程式的格式彙總。",
-      csv: "一題一行，供電子表格或 R 使用。",
+      csv: "一題一行，供試算表或 R 使用。",
       json: "本報告的全部資料，供程式讀取。",
       markdown: "與已發表結果並列的表格，可貼入 README 或論文草稿。",
       html: "單個檔案的完整報告，便於寄送與列印。",

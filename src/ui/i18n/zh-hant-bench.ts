@@ -1,4 +1,4 @@
-/** zh-bench.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal d4101d2b9fac. */
+/** zh-bench.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal d81711d22a93. */
 import type { Widened } from "./dictionary";
 import type { enBench } from "./en-bench";
 import { figure } from "./plural";

@@ -1,4 +1,4 @@
-/** zh-compare.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 6d090fe6c7ac. */
+/** zh-compare.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal b1f4db396c46. */
 import type { CompareTexts } from "../compare/texts";
 
 export const zhHantCompare: CompareTexts = {

@@ -1,4 +1,4 @@
-/** zh-import.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 92ef18c4cce5. */
+/** zh-import.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 7b2494818596. */
 import type { Widened } from "./dictionary";
 import type { enImport } from "./en-import";
 import { figure } from "./plural";

@@ -1,4 +1,4 @@
-/** zh-shell.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal f0e01824c783. */
+/** zh-shell.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 0cb7aece91e0. */
 import type { Widened } from "./dictionary";
 import type { enShell } from "./en-shell";
 

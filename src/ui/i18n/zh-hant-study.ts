@@ -1,4 +1,4 @@
-/** zh-study.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 95cb9a547a3c. */
+/** zh-study.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal fbfd5c2b81a6. */
 import type { StudyTexts } from "../study/texts";
 
 export const zhHantStudy: StudyTexts = {
@@ -55,7 +55,7 @@ export const zhHantStudy: StudyTexts = {
   point: {
     heading: "看這裡",
     help: "在照片上框出要細看之處，或移動現有的框。",
-    keys: "方向鍵移動，按住 Shift 再按方向鍵可改大小，回車提問。",
+    keys: "方向鍵移動，按住 Shift 再按方向鍵可改大小，按 Enter 提問。",
     frame: "選框",
     frameRole: "照片上的選框",
     place: (left, top, width, height) => `距左 ${left}，距上 ${top}，寬 ${width}，高 ${height}`,

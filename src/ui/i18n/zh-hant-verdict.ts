@@ -1,4 +1,4 @@
-/** zh-verdict.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 0567c897bbd7. */
+/** zh-verdict.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal f47152ccf218. */
 import type { VerdictTexts } from "../verdict/texts";
 
 export const zhHantVerdict: VerdictTexts = {

@@ -1,4 +1,4 @@
-/** zh.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal d0bc9b74ab59. */
+/** zh.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal f877c0fa2f85. */
 import type { Dictionary } from "./dictionary";
 
 export const zhHant: Dictionary = {
