@@ -107,7 +107,7 @@ export const zhBenchReport: Widened<typeof enBenchReport> = {
   },
   toolUse: {
     heading: "工具",
-    lead: "比较用与不用各工具时的作答。何时使用由模型自定，故此处只是观察；要知工具的作用，请与不用该工具的测试比较。",
+    lead: "比较用与不用各工具时的作答。何时使用由模型自行决定，故此处只是观察；要知工具的作用，请与不用该工具的测试比较。",
     tool: "工具",
     used: "使用率",
     calls: "调用次数",

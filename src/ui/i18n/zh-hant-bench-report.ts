@@ -1,4 +1,4 @@
-/** zh-bench-report.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 4d398a4ae5db. */
+/** zh-bench-report.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 6c455f2a67c4. */
 import type { Widened } from "./dictionary";
 import type { enBenchReport } from "./en-bench-report";
 import { figure } from "./plural";
@@ -107,7 +107,7 @@ export const zhHantBenchReport: Widened<typeof enBenchReport> = {
   },
   toolUse: {
     heading: "工具",
-    lead: "比較用與不用各工具時的作答。何時使用由模型自訂，故此處只是觀察；要知工具的作用，請與不用該工具的測試比較。",
+    lead: "比較用與不用各工具時的作答。何時使用由模型自行決定，故此處只是觀察；要知工具的作用，請與不用該工具的測試比較。",
     tool: "工具",
     used: "使用率",
     calls: "呼叫次數",

@@ -1,4 +1,4 @@
-/** zh-bench.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal d81711d22a93. */
+/** zh-bench.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 258448286717. */
 import type { Widened } from "./dictionary";
 import type { enBench } from "./en-bench";
 import { figure } from "./plural";

@@ -1,4 +1,4 @@
-/** zh-capture.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 94b95ec2fa92. */
+/** zh-capture.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 2358d453096e. */
 import type { CaptureTexts } from "../capture/texts";
 
 export const zhHantCapture: CaptureTexts = {

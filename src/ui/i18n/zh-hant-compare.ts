@@ -1,4 +1,4 @@
-/** zh-compare.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal b1f4db396c46. */
+/** zh-compare.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 95ba3cbe0185. */
 import type { CompareTexts } from "../compare/texts";
 
 export const zhHantCompare: CompareTexts = {

@@ -1,4 +1,4 @@
-/** zh-guess.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 57fedb6e1480. */
+/** zh-guess.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal fc161eaf2283. */
 import type { GuessTexts } from "../guess/texts";
 
 export const zhHantGuess: GuessTexts = {

@@ -1,4 +1,4 @@
-/** zh-import.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 7b2494818596. */
+/** zh-import.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal b85ffaede44d. */
 import type { Widened } from "./dictionary";
 import type { enImport } from "./en-import";
 import { figure } from "./plural";

@@ -1,4 +1,4 @@
-/** zh-library.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 78da7edfdf40. */
+/** zh-library.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal b8179feaa3bd. */
 import type { Widened } from "./dictionary";
 import type { enLibrary } from "./en-library";
 import { figure } from "./plural";

@@ -1,4 +1,4 @@
-/** zh-notebook.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal d2148f4c7e07. */
+/** zh-notebook.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 69b3f9d0ebb7. */
 import type { Widened } from "./dictionary";
 import type { enNotebook } from "./en-notebook";
 

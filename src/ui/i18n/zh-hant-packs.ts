@@ -1,4 +1,4 @@
-/** zh-packs.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 879d68dea843. */
+/** zh-packs.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 64bf71784a11. */
 import type { Widened } from "./dictionary";
 import type { enPacks } from "./en-packs";
 import { zhHantImport } from "./zh-hant-import";

@@ -1,4 +1,4 @@
-/** zh-shell.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 0cb7aece91e0. */
+/** zh-shell.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 3677dfd15252. */
 import type { Widened } from "./dictionary";
 import type { enShell } from "./en-shell";
 

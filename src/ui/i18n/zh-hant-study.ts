@@ -1,4 +1,4 @@
-/** zh-study.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal fbfd5c2b81a6. */
+/** zh-study.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal b402a6adabd1. */
 import type { StudyTexts } from "../study/texts";
 
 export const zhHantStudy: StudyTexts = {

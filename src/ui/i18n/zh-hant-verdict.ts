@@ -1,4 +1,4 @@
-/** zh-verdict.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal f47152ccf218. */
+/** zh-verdict.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 1d777c933934. */
 import type { VerdictTexts } from "../verdict/texts";
 
 export const zhHantVerdict: VerdictTexts = {

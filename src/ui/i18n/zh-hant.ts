@@ -1,4 +1,4 @@
-/** zh.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal f877c0fa2f85. */
+/** zh.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 3e62748a270a. */
 import type { Dictionary } from "./dictionary";
 
 export const zhHant: Dictionary = {
