@@ -40,7 +40,7 @@ export function saidWords(said: Said, names: LabelNames): string {
 }
 
 /** Dynasty and reign as one: 明永乐; Qing dynasty, reign uncertain. */
-export function periodWords({ lines }: MuseumLabel, names: LabelNames): string {
+function periodWords({ lines }: MuseumLabel, names: LabelNames): string {
   const dynasty = saidOf(lines, "dynasty");
   const reign = lines.find(({ attribute }) => attribute === "reign");
   const period = saidWords(dynasty, names);
@@ -69,7 +69,7 @@ function partOf(lines: MuseumLabel["lines"], attribute: VocabularyAttribute): Sa
 }
 
 /** Glaze, decoration and shape in the order of the language: 青花山茶纹扁壶. Empty where none is said. */
-export function objectWords({ lines }: MuseumLabel, names: LabelNames): string {
+function objectWords({ lines }: MuseumLabel, names: LabelNames): string {
   const [color, motif, shape] = (["color", "motif", "shape"] as const).map((each) => partOf(lines, each));
   const words = (said: Said | null | undefined) => (said ? saidWords(said, names) : "");
   const kind = words(shape).replace(/类$/u, "") || (color || motif ? names.vessel : "");
@@ -79,7 +79,7 @@ export function objectWords({ lines }: MuseumLabel, names: LabelNames): string {
 }
 
 /** Of the Chinese name; empty where a part of it is no term, and has none. */
-export function objectPinyin({ lines }: MuseumLabel): string {
+function objectPinyin({ lines }: MuseumLabel): string {
   const parts = (["color", "motif", "shape"] as const).flatMap((each) => partOf(lines, each) ?? []);
   const spoken = parts.map((said) => (said.kind === "term" ? term(said.id)?.pinyin : undefined));
   const whole = saidOf(lines, "shape").kind === "term" && spoken.every((each) => each !== undefined);

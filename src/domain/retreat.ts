@@ -25,7 +25,7 @@ const UNSAID: Said = { kind: "open" };
 const EMPTY_FAMILIES = new Set(["other", "none", "layout", "mixed"]);
 
 /** What may be said in place of a term, each step wider than the one before; ends before nothing is left to say. */
-export function widerThan(id: string): Said[] {
+function widerThan(id: string): Said[] {
   const found = term(id);
   if (found === undefined || found.attribute === "reign") return [];
   const steps = above(id).map((wider): Said => ({ kind: "term", id: wider }));

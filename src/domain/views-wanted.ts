@@ -3,7 +3,7 @@ import type { VocabularyAttribute } from "./attribute";
 import type { StudyPhoto } from "./events";
 import type { Evidence } from "./evidence";
 
-export const WANTED_VIEWS = ["whole", "base", "mark", "detail", "interior"] as const;
+const WANTED_VIEWS = ["whole", "base", "mark", "detail", "interior"] as const;
 export type WantedViewName = (typeof WANTED_VIEWS)[number];
 
 export interface WantedView {
