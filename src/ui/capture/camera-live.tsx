@@ -43,6 +43,7 @@ export function CameraLive({ camera, live, task, done }: LiveProps) {
   const [chosen, setChosen] = useState<ViewKind | null>(task.wanted ?? null);
   const [said, setSaid] = useState("");
   const [busy, setBusy] = useState(false);
+  const [ratio, setRatio] = useState(3 / 4);
   const advice = useLooks(video, live.stream);
   const view = chosen ?? nextView(taken);
   const full = taken.length >= most && task.once !== true;
@@ -54,6 +55,11 @@ export function CameraLive({ camera, live, task, done }: LiveProps) {
     video.current.srcObject = live.stream;
     video.current.play().catch(() => undefined); // it plays by itself once it may
   }, [live.stream]);
+
+  /** The picture turns with the device. */
+  const shape = ({ currentTarget: { videoWidth, videoHeight } }: { currentTarget: HTMLVideoElement }) => {
+    if (videoHeight > 0) setRatio(videoWidth / videoHeight);
+  };
 
   const shoot = async () => {
     if (busy || full || video.current === null) return;
@@ -76,11 +82,13 @@ export function CameraLive({ camera, live, task, done }: LiveProps) {
   return (
     <div class={busy ? "camera-live busy" : "camera-live"}>
       <div class="camera-picture">
-        <video ref={video} playsInline muted autoPlay aria-hidden="true" />
-        <ViewFrame view={view} />
-        <p class={advice ? "camera-advice amiss" : "camera-advice"} role="status">
-          {advice === undefined ? "" : advice === null ? words.camera.good : words.camera.advice[advice]}
-        </p>
+        <div class="camera-frame" style={{ "--ratio": ratio }}>
+          <video ref={video} playsInline muted autoPlay aria-hidden="true" onLoadedMetadata={shape} onResize={shape} />
+          <ViewFrame view={view} />
+          <p class={advice ? "camera-advice amiss" : "camera-advice"} role="status">
+            {advice === undefined ? "" : advice === null ? words.camera.good : words.camera.advice[advice]}
+          </p>
+        </div>
       </div>
       <div class="camera-panel">
         <div class="camera-tools">
