@@ -42,14 +42,14 @@ test("look here, why not, and one more photograph: each is told to the model, ke
   const foot = { name: "foot.png", mimeType: "image/png", buffer: png(640, 480) };
   await page.locator(".study-photo input[type=file]").setInputFiles(foot);
   await settled(page, 3);
-  await expect(page.getByRole("button", { name: en.study.photo(2), exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: en.study.photo(3), exact: true })).toBeVisible();
 
   const events = await journalOf(page, id);
   const turns = events.filter(({ type }) => type === "user-turn");
   expect(turns).toMatchObject([
     { text: "", evidence: [{ kind: "crop" }] },
     { text: "Why not Xuande?", answer: "text" },
-    { text: "", photo: { index: 2, name: "foot.png" }, evidence: [{ kind: "photo", image: 2 }] },
+    { text: "", photo: { index: 3, name: "foot.png" }, evidence: [{ kind: "photo", image: 3 }] },
   ]);
   expect(events.filter(({ type }) => type === "stop").length).toBe(4);
   expect(events.filter(({ type }) => type === "verdict" || type === "answer").length).toBeGreaterThan(1);
@@ -58,5 +58,5 @@ test("look here, why not, and one more photograph: each is told to the model, ke
   await page.reload();
   await expect(page.locator(".added-item")).toHaveCount(3);
   await expect(page.locator(".turns")).toHaveText(story, { useInnerText: true });
-  await expect(page.locator(".strip-photo:not(.strip-add)")).toHaveCount(2);
+  await expect(page.locator(".strip-photo:not(.strip-add)")).toHaveCount(3);
 });
