@@ -28,7 +28,6 @@ export const enNotebook = {
     clear: "Clear all",
   },
   card: {
-    open: (name: string) => `Open ${name}`,
     notes: (name: string) => `Notes on ${name}`,
     choose: (name: string) => `Choose ${name}`,
     resume: "Go on",

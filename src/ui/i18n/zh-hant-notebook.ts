@@ -1,4 +1,4 @@
-/** zh-notebook.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal 69b3f9d0ebb7. */
+/** zh-notebook.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal c255a9f44602. */
 import type { Widened } from "./dictionary";
 import type { enNotebook } from "./en-notebook";
 
@@ -29,7 +29,6 @@ export const zhHantNotebook: Widened<typeof enNotebook> = {
     clear: "全部取消",
   },
   card: {
-    open: (name) => `開啟${name}`,
     notes: (name) => `${name}的附記`,
     choose: (name) => `選取${name}`,
     resume: "繼續",

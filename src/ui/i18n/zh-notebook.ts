@@ -29,7 +29,6 @@ export const zhNotebook: Widened<typeof enNotebook> = {
     clear: "全部取消",
   },
   card: {
-    open: (name) => `打开${name}`,
     notes: (name) => `${name}的附记`,
     choose: (name) => `选取${name}`,
     resume: "继续",

@@ -36,7 +36,6 @@ export function StudyCard({ study, chosen, choose, note }: StudyCardProps) {
         class="piece-card"
         id={`study-${study.id}`}
         href={hashOf({ screen: "study", id: study.id })}
-        aria-label={texts.card.open(name)}
         inert={chosen !== null}
       >
         <span class="study-mat">
