@@ -47,7 +47,7 @@ export const enStudy = {
   composer: {
     label: "Ask about this piece",
     placeholder: "Ask about this piece",
-    whyNot: (term: string) => `Why not ${term}?`,
+    whyNot: (term: string, isName: boolean) => `Why not ${isName ? term : `“${term}”`}?`,
     suggestions: "Questions one might ask",
     send: "Ask",
     addPhoto: "Add a photograph",

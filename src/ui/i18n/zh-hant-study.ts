@@ -1,4 +1,4 @@
-/** zh-study.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal b402a6adabd1. */
+/** zh-study.ts in traditional characters, by `npm run hant`, which alone writes this file. Seal a8792fcd1a31. */
 import type { StudyTexts } from "../study/texts";
 
 export const zhHantStudy: StudyTexts = {
@@ -46,7 +46,7 @@ export const zhHantStudy: StudyTexts = {
   composer: {
     label: "就此器提問",
     placeholder: "就此器提問",
-    whyNot: (term) => `為何不是${term}？`,
+    whyNot: (term, _isName) => `為何不是${term}？`,
     suggestions: "不妨一問",
     send: "提問",
     addPhoto: "添一張照片",

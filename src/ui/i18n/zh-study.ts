@@ -46,7 +46,7 @@ export const zhStudy: StudyTexts = {
   composer: {
     label: "就此器提问",
     placeholder: "就此器提问",
-    whyNot: (term) => `为何不是${term}？`,
+    whyNot: (term, _isName) => `为何不是${term}？`,
     suggestions: "不妨一问",
     send: "提问",
     addPhoto: "添一张照片",

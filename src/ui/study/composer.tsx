@@ -4,6 +4,7 @@ import type { OpenStudy } from "../../app/study-model";
 import { alternativesOf } from "../../app/study-questions";
 import { studyRoomOf } from "../../app/study-room";
 import { canAdd, isOpenToAdditions } from "../../app/study-types";
+import type { VocabularyAttribute } from "../../domain/attribute";
 import { useApp } from "../context";
 import { Failures } from "../failures";
 import { useLang } from "../i18n/texts";
@@ -14,6 +15,9 @@ import { shortName, useTermName } from "./use-term-name";
 /** Longest question, in UTF-16 units: what a small model can hold beside the pictures. */
 const LONGEST = 300;
 
+/** Attributes whose values are names of times and places; those of the others are ordinary words. */
+const NAMES: ReadonlySet<VocabularyAttribute> = new Set(["dynasty", "reign", "kiln"]);
+
 /** "Why not Yongle?", of what the verdict could be taken for and has not been asked yet. */
 function useSuggestions({ view }: OpenStudy): string[] {
   const { lookup } = studyRoomOf(useApp());
@@ -23,9 +27,12 @@ function useSuggestions({ view }: OpenStudy): string[] {
   if (verdict === null || lookup.value === null) return [];
   const asked = new Set(added.map(({ text }) => text));
   return alternativesOf(verdict, evidence, lookup.value.confusedWith)
-    .map(({ other }) => texts.composer.whyNot(shortName(nameOf(other))))
+    .map(({ attribute, other }) => texts.composer.whyNot(shortName(nameOf(other)), NAMES.has(attribute)))
     .filter((question) => !asked.has(question));
 }
+
+/** Under the thumb the suggestions stay folded until the field has the focus, and the first of them stands in it. */
+const isNarrow = () => matchMedia("(max-width: 47.99rem)").matches;
 
 export function Composer({ study }: { study: OpenStudy }) {
   const { study: studies } = useApp();
@@ -72,7 +79,7 @@ export function Composer({ study }: { study: OpenStudy }) {
           enterkeyhint="send"
           autocomplete="off"
           aria-label={texts.composer.label}
-          placeholder={suggestions[0] ?? texts.composer.placeholder}
+          placeholder={(isNarrow() && suggestions[0]) || texts.composer.placeholder}
           onInput={(event) => setWords(event.currentTarget.value)}
         />
         <button type="submit" class="button primary icon-only" aria-label={texts.composer.send} disabled={!open}>
