@@ -62,7 +62,7 @@ async function host({ isolated = true, refuse, replace }: HostOptions = {}): Pro
 
 /** What Chromium asks on its own account, whatever it shows. */
 const ownErrands =
-  /^(CONNECT |POST http:\/\/)(accounts\.google\.com|update\.googleapis\.com|clients\d\.google\.com)[:/]/;
+  /^(CONNECT |POST http:\/\/)(accounts\.google\.com|(?:update|content-autofill)\.googleapis\.com|clients\d\.google\.com)[:/]/;
 
 /** Everything that pages and workers ask of other hosts in a browser that has it as its proxy; the answer is always no. */
 export async function foreignWorld(): Promise<{ proxy: string; asked: string[]; close(): Promise<void> }> {
