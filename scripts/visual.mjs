@@ -152,6 +152,9 @@ async function smaller({ png, width }) {
   if (pen === null) return "";
   pen.imageSmoothingQuality = "high";
   pen.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  const pixels = pen.getImageData(0, 0, canvas.width, canvas.height);
+  for (const [at, value] of pixels.data.entries()) if (at % 4 !== 3) pixels.data[at] = value & 0xf8; // packs far better
+  pen.putImageData(pixels, 0, 0);
   const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 }
