@@ -77,6 +77,18 @@ test("contrast is that of WCAG: black on white 21, a known grey 4.54", () => {
   expect(contrastOf(grey, white)).toBeCloseTo(4.54, 1); // #767676
 });
 
+test("every token is used, and every one that is used is there", () => {
+  const all = sheets.join("");
+  const named = new Set([...all.matchAll(/^\s*--([\w-]+):/gm)].map(([, name]) => name));
+  const used = new Set([...all.matchAll(/var\(--([\w-]+)/g)].map(([, name]) => name));
+  const defined = [...css.matchAll(/^\s*--([\w-]+):/gm)].map(([, name]) => name);
+  expect(defined.filter((name) => !used.has(name))).toEqual([]);
+  const ui = join(import.meta.dirname, "..");
+  const components = readdirSync(ui, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".tsx"));
+  const inline = components.map((name) => readFileSync(join(ui, name), "utf8")).join("");
+  expect([...used].filter((name) => !named.has(name) && !inline.includes(`"--${name}"`))).toEqual([]);
+});
+
 test("no style sheet but the tokens' own names a colour", () => {
   const strays = readdirSync(import.meta.dirname)
     .filter((name) => name.endsWith(".css") && name !== "tokens.css")
