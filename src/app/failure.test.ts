@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { AppError } from "../base/errors";
 import { benchRefusalOf } from "./bench-refusal";
 import { failureOf } from "./failure";
+import { keepRefusalOf } from "./keep-refusal";
 
 const SOURCES = import.meta.glob<string>(["../**/*.{ts,tsx}", "!../**/*.test.{ts,tsx}"], {
   query: "?raw",
@@ -27,6 +28,7 @@ const PASSES_CODES_ON = [
   "base/errors.ts",
   "bench/sets/row-fault.ts",
   "headless.ts",
+  "keep/backup/format.ts",
   "library/packs/pack-files.ts",
   "storage/failures.ts",
 ];
@@ -40,8 +42,10 @@ test("every code that is thrown has a sentence of its own", () => {
   );
   expect(thrown.size).toBeGreaterThan(40);
   const wordless = [...thrown].filter((code) => {
-    const refusal = benchRefusalOf(new AppError(code, ""));
-    return refusal.kind === "failure" && refusal.failure.code === "unknown";
+    const error = new AppError(code, "");
+    return [benchRefusalOf(error), keepRefusalOf(error)].every(
+      (refusal) => refusal.kind === "failure" && refusal.failure.code === "unknown",
+    );
   });
   expect(wordless.toSorted()).toEqual(NEVER_SHOWN);
 });
