@@ -72,7 +72,7 @@ test("tags are completed by keyboard, kept as they are written, and filter", asy
   await userEvent.fill(one(".keep-dialog textarea"), "a chip");
   await vi.waitFor(() => expect(one(".keep-dialog").textContent).toContain(texts.notes.saved), 3000);
   expect(await violations()).toEqual([]);
-  button(texts.close).click();
+  one(`.keep-dialog [aria-label="${texts.close}"]`).click();
   await vi.waitFor(() => expect(all("dialog[open]")).toHaveLength(0));
   one("input[type=search]").focus();
   await userEvent.fill(one("input[type=search]"), "chip");
@@ -117,7 +117,7 @@ test("replacing asks first; what came of it is told", async () => {
   await chooseBackup("ciqi-backup.zip");
   await vi.waitFor(() => expect(one(".keep-opened").textContent).toContain("128 studies"));
   expect(await violations()).toEqual([]);
-  all("input[type=radio]")[1]?.click();
+  all(".keep-opened input[type=radio]")[1]?.click();
   await new Promise((resolve) => setTimeout(resolve, 50)); // until it is drawn
   button(texts.backup.go).click();
   const ask = await vi.waitFor(() => one("dialog[open]"));
