@@ -42,12 +42,12 @@ const SAID = {
   },
 } as const;
 
-const STOP = {
+const STOP: Omit<Extract<AgentEvent, { type: "stop" }>, "at"> = {
   type: "stop",
   reason: "answered",
   message: "",
   timings: { image_ms: [], prefill_ms: [240], tokens: 40, decode_ms: 500, tools: [] },
-} as const;
+};
 
 /** An answer in words, as turn `turn`. */
 export function replyInWords(lang: Lang, turn: number, at: number): AgentEvent[] {
