@@ -10,17 +10,22 @@ const SOURCES = import.meta.glob<string>(["../**/*.{ts,tsx}", "!../**/*.test.{ts
   eager: true,
 });
 
-/** Codes that no visitor can meet: what becomes words for the model or a problem of one line, ends a study with its own sentence, or is a command's. */
+/**
+ * Codes that no visitor meets as a failure: what becomes words for the model or a problem of one line, ends a study with its
+ * own sentence, is a command's, or
+ * is said by the part it happens in (the camera, this device).
+ */
 const NEVER_SHOWN = [
-  "box-empty",
-  "box-outside",
   "box-too-narrow",
+  "camera-still",
   "context-limit",
   "import-column",
   "no-photos",
   "no-verdict",
   "set-of-questions",
   "status-unknown",
+  "storage-at-work",
+  "storage-held",
 ];
 
 /** Where an AppError is made of a code that is not written there: the wire, and codes that stand in `say("…")`, `refusal("…")`. */
