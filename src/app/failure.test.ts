@@ -12,8 +12,7 @@ const SOURCES = import.meta.glob<string>(["../**/*.{ts,tsx}", "!../**/*.test.{ts
 
 /**
  * Codes that no visitor meets as a failure: what becomes words for the model or a problem of one line, ends a study with its
- * own sentence, is a command's, or
- * is said by the part it happens in (the camera, this device).
+ * own sentence, is a command's, or is said by the part it happens in (the camera, this device).
  */
 const NEVER_SHOWN = [
   "box-too-narrow",
