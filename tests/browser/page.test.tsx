@@ -259,7 +259,7 @@ test("a newer version is offered where reloading costs nothing", async () => {
   updateReady.value = true;
   await vi.waitFor(() => expect(one(".update-notice").textContent).toContain("A newer version is ready"));
   button("Load it").click();
-  expect(update).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(update).toHaveBeenCalledOnce()); // other tabs are asked first
   await app.tray.add([first]);
   await vi.waitFor(() => expect(one(".update-notice").textContent).toBe(""));
   app.tray.clear();
