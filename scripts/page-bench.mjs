@@ -90,7 +90,7 @@ async function handle(page) {
       await pointing.tap({ timeout: 3000 }).catch(() => undefined); // it may go with the end of the study
       await page.keyboard.press("Escape");
     }
-    const asking = page.locator(".composer-row input");
+    const asking = page.locator(".composer-row input:visible").first(); // of the study, or of the place pointed at
     if (await asking.isVisible())
       await asking.pressSequentially("why", { delay: 30, timeout: 3000 }).catch(() => undefined);
     await page.waitForTimeout(150);
