@@ -40,6 +40,7 @@ const fetchLookup = once(async (): Promise<Lookup> => {
     await pause(0); // the page is drawn in between
   }
   const [terms, confusions] = await Promise.all([import("../domain/find-term"), import("../domain/confusions")]);
+  await terms.termIndex.inSlices();
   return { findTerm: terms.findTerm, findTermsOf: terms.findTermsOf, confusedWith: confusions.confusedWith };
 });
 

@@ -1,9 +1,10 @@
 /** Finds vocabulary terms in people's words: a whole label, or the longest names inside a text. Knows no model. */
+import { gradual } from "../base/gradual";
 import { foldAccents } from "./accent-fold";
-import { VOCABULARY_ATTRIBUTES, type VocabularyAttribute } from "./attribute";
+import type { VocabularyAttribute } from "./attribute";
 import { foldHan } from "./han-fold";
-import { TERM_NAMES, type TermName, normalise } from "./term-names";
-import { term, termsOf } from "./vocabulary";
+import { type TermName, namesOf, normalise } from "./term-names";
+import { TERMS, term, termsOf } from "./vocabulary";
 
 /** Where a term's name stands in the text that was searched (UTF-16 offsets). */
 export interface FoundTerm {
@@ -13,51 +14,74 @@ export interface FoundTerm {
   end: number;
 }
 
-const byName = new Map<string, TermName>();
-for (const entry of [...TERM_NAMES].sort((a, b) => a.rank - b.rank)) {
-  const key = `${entry.attribute}/${entry.name}`;
-  if (!byName.has(key)) byName.set(key, entry);
-}
-
 /** Names of one character that mean a vessel wherever they stand. */
 const VESSELS = new Set("碗盘杯炉罐尊盏碟缸盒枕");
 
-/** Names that may be looked for inside a text, longest first. */
-const searchable = TERM_NAMES.filter(({ name, rank }) => rank < 2 && (name.length >= 2 || VESSELS.has(name))).sort(
-  longestFirst,
-);
-
-function longestFirst(a: TermName, b: TermName): number {
-  return b.name.length - a.name.length || a.rank - b.rank;
+interface Entry extends TermName {
+  /** Its place among all names, in the order of the files. */
+  order: number;
 }
 
-/** Names in the order in which they are tried, and where in that order those that begin with two characters stand. */
-interface Names {
-  list: readonly TermName[];
-  beginning: ReadonlyMap<string, readonly number[]>;
+interface Index {
+  /** The id of each name, by attribute and name: a label before a short form, and either before pinyin. */
+  byName: ReadonlyMap<string, TermName>;
+  /** Names that may be looked for inside a text, by their first two characters. */
+  beginning: ReadonlyMap<string, readonly Entry[]>;
 }
-const all = namesAmong(searchable);
-const namesOf = new Map(
-  VOCABULARY_ATTRIBUTES.map((one) => [one, namesAmong(searchable.filter((each) => each.attribute === one))]),
-);
 
-function namesAmong(list: readonly TermName[]): Names {
-  const beginning = new Map<string, number[]>();
-  for (const [i, { name }] of list.entries()) {
-    const key = name.slice(0, 2);
-    beginning.set(key, [...(beginning.get(key) ?? []), i]);
+/**
+ * All names of all terms. The first search makes it, which takes long enough to be felt; a page makes it in slices before
+ * it searches.
+ */
+export const termIndex = gradual(function* (): Generator<void, Index> {
+  const byName = new Map<string, TermName>();
+  const beginning = new Map<string, Entry[]>();
+  let order = 0;
+  for (const { id } of TERMS) {
+    for (const entry of namesOf(id)) {
+      const key = `${entry.attribute}/${entry.name}`;
+      if (entry.rank < (byName.get(key)?.rank ?? Infinity)) byName.set(key, entry);
+      if (!isSearchable(entry)) continue;
+      const start = entry.name.slice(0, 2);
+      const those = beginning.get(start);
+      const one = { ...entry, order: order++ };
+      if (those === undefined) beginning.set(start, [one]);
+      else those.push(one);
+    }
+    yield;
   }
-  return { list, beginning };
+  return { byName, beginning };
+});
+
+/** Pinyin of one syllable is too short to be looked for. */
+function isSearchable({ id, name, rank }: TermName): boolean {
+  if (rank === 2) return term(id)?.pinyin.includes(" ") === true;
+  return name.length >= 2 || VESSELS.has(name);
 }
 
-/** The few names that a text may have, by how they begin. */
-function candidates(text: string, { list, beginning }: Names): TermName[] {
-  const found = new Set<number>();
+interface Standing {
+  entry: Entry;
+  at: number;
+}
+
+/** Where names stand in a text, in the order in which they claim their characters: the longest first. */
+function standing(text: string, wanted: (name: TermName) => boolean): Standing[] {
+  const { beginning } = termIndex.now();
+  const found: Standing[] = [];
   for (let at = 0; at < text.length; at++) {
-    for (const length of [1, 2]) for (const i of beginning.get(text.slice(at, at + length)) ?? []) found.add(i);
+    for (const length of [1, 2]) {
+      for (const entry of beginning.get(text.slice(at, at + length)) ?? []) {
+        if (text.startsWith(entry.name, at) && wanted(entry)) found.push({ entry, at });
+      }
+    }
   }
-  return [...found].sort((a, b) => a - b).flatMap((i) => list[i] ?? []);
+  return found.sort(
+    ({ entry: a, at }, { entry: b, at: other }) =>
+      b.name.length - a.name.length || a.rank - b.rank || a.order - b.order || at - other,
+  );
 }
+
+const isNoPinyin = ({ rank }: TermName) => rank < 2;
 
 /** The id whose label, short form or pinyin `text` is; null when it is none. */
 export function termCalled(text: string, attribute: VocabularyAttribute): string | null {
@@ -70,17 +94,17 @@ export function termCalled(text: string, attribute: VocabularyAttribute): string
  */
 export function findTerm(text: string, attribute: VocabularyAttribute): string | null {
   const wanted = normalise(text);
-  const names = namesOf.get(attribute);
-  return called(wanted, attribute) ?? (names === undefined ? null : (scan(wanted, names)[0]?.id ?? null));
+  const isOfIt = (name: TermName) => name.attribute === attribute && isNoPinyin(name);
+  return called(wanted, attribute) ?? scan(wanted, isOfIt)[0]?.id ?? null;
 }
 
 function called(wanted: string, attribute: VocabularyAttribute): string | null {
-  return byName.get(`${attribute}/${wanted}`)?.id ?? null;
+  return termIndex.now().byName.get(`${attribute}/${wanted}`)?.id ?? null;
 }
 
 /** All terms named in a text, longest names first to claim their characters, in the order they stand. */
 export function findTerms(text: string): FoundTerm[] {
-  return scan(foldInPlace(text), all).sort((a, b) => a.start - b.start);
+  return scan(foldInPlace(text), isNoPinyin).sort((a, b) => a.start - b.start);
 }
 
 /**
@@ -88,15 +112,9 @@ export function findTerms(text: string): FoundTerm[] {
  * and by pinyin of two syllables or more.
  */
 export function findTermsOf(text: string, attributes: readonly VocabularyAttribute[]): FoundTerm[] {
-  const key = attributes.join();
-  const names = spelt.get(key) ?? namesAmong(spellings.filter(({ attribute }) => attributes.includes(attribute)));
-  spelt.set(key, names);
-  return scan(foldInPlace(text), names).sort((a, b) => a.start - b.start);
+  const isOfThem = ({ attribute }: TermName) => attributes.includes(attribute);
+  return scan(foldInPlace(text), isOfThem).sort((a, b) => a.start - b.start);
 }
-
-const spelt = new Map<string, Names>();
-const pinyin = TERM_NAMES.filter(({ id, rank }) => rank === 2 && term(id)?.pinyin.includes(" "));
-const spellings = [...searchable, ...pinyin].sort(longestFirst);
 
 /** As `normalise` does, but character by character: offsets stay those of the text. */
 function foldInPlace(text: string): string {
@@ -107,19 +125,16 @@ function foldInPlace(text: string): string {
 }
 
 /** Longest names first; a character belongs to one name only. */
-function scan(text: string, names: Names): FoundTerm[] {
+function scan(text: string, wanted: (name: TermName) => boolean): FoundTerm[] {
   const found: FoundTerm[] = [];
   const taken = new Uint8Array(text.length);
   const take = (entry: { id: string; attribute: VocabularyAttribute }, start: number, end: number) => {
     taken.fill(1, start, end);
     found.push({ id: entry.id, attribute: entry.attribute, start, end });
   };
-  for (const entry of candidates(text, names)) {
-    for (let at = text.indexOf(entry.name); at >= 0; at = text.indexOf(entry.name, at + 1)) {
-      const end = at + entry.name.length;
-      if (taken.subarray(at, end).includes(1) || !isWhole(text, at, end)) continue;
-      take(entry, at, end);
-    }
+  for (const { entry, at } of standing(text, wanted)) {
+    const end = at + entry.name.length;
+    if (!taken.subarray(at, end).includes(1) && isWhole(text, at, end)) take(entry, at, end);
   }
   for (const { attribute, start } of found.filter((one) => AFTER_DYNASTY.has(one.attribute))) {
     const id = oneCharacter.get(text[start - 1] ?? "");

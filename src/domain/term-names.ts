@@ -1,7 +1,7 @@
 /** How people spell the vocabulary's terms: labels, aliases, short forms, pinyin without tones. */
 import { foldAccents } from "./accent-fold";
 import { foldHan } from "./han-fold";
-import { TERMS, type Term } from "./vocabulary";
+import { type Term, term } from "./vocabulary";
 
 export interface TermName {
   /** Normalised, see `normalise`. */
@@ -24,25 +24,35 @@ export function normalise(text: string): string {
 /** Words in brackets that tell two terms apart but are not names of them. */
 const NOT_NAMES = new Set(["generic", "iron", "export", "foreign comparison", "foreign enamels"]);
 
-/** All names of all terms; the same name may belong to several terms, the earlier in the files coming first. */
-export const TERM_NAMES: readonly TermName[] = TERMS.flatMap((term) => {
-  const english = [...(term.aliases?.en ?? []), ...englishForms(term)];
+const known = new Map<string, readonly TermName[]>();
+
+/** All names of the term of an id, its labels first; none for an id that the vocabulary has not. */
+export function namesOf(id: string): readonly TermName[] {
+  const before = known.get(id);
+  if (before !== undefined) return before;
+  const found = term(id);
+  const names = found === undefined ? [] : spell(found);
+  if (found !== undefined) known.set(id, names);
+  return names;
+}
+
+function spell(one: Term): TermName[] {
+  const english = [...(one.aliases?.en ?? []), ...englishForms(one)];
   const ranked: [string, TermName["rank"]][] = [
-    [term.en, 0],
-    [term.zhHans, 0],
-    ...(term.aliases?.zh ?? []).map((name): [string, 1] => [name, 1]),
+    [one.en, 0],
+    [one.zhHans, 0],
+    ...(one.aliases?.zh ?? []).map((name): [string, 1] => [name, 1]),
     ...english.flatMap((name) => [name, ...plurals(name)]).map((name): [string, 1] => [name, 1]),
-    ...chineseForms(term, term.zhHans).map((name): [string, 1] => [name, 1]),
-    ...pinyinForms(term).map((name): [string, 2] => [name, 2]),
+    ...chineseForms(one, one.zhHans).map((name): [string, 1] => [name, 1]),
+    ...pinyinForms(one).map((name): [string, 2] => [name, 2]),
   ];
-  const seen = new Set<string>();
-  return ranked.flatMap(([text, rank]) => {
+  const names = new Map<string, TermName>();
+  for (const [text, rank] of ranked) {
     const name = normalise(text);
-    if (name === "" || seen.has(name)) return [];
-    seen.add(name);
-    return [{ name, id: term.id, attribute: term.attribute, rank }];
-  });
-});
+    if (name !== "" && !names.has(name)) names.set(name, { name, id: one.id, attribute: one.attribute, rank });
+  }
+  return [...names.values()];
+}
 
 function englishForms(term: Term): string[] {
   const bare = term.en.replace(/ \(.*?\)/gu, "");

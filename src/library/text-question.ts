@@ -2,7 +2,8 @@
  * A question as clauses: a word, or a vocabulary term that it names, in any of the term's names. Knows no passages.
  */
 import { findTerms } from "../domain/find-term";
-import { TERM_NAMES } from "../domain/term-names";
+import { namesOf as spellingsOf } from "../domain/term-names";
+import { TERMS } from "../domain/vocabulary";
 import type { Clause, Postings, WeightedTokens } from "./text-postings";
 import { type Token, isChinese, tokenSpans, tokens } from "./text-tokens";
 
@@ -24,7 +25,7 @@ const SHORTEST_PINYIN = 5;
 
 /** Names of one Latin word: pinyin, and what English has taken over. */
 const byWord = new Map<string, string[]>();
-for (const { id, name } of TERM_NAMES) {
+for (const { id, name } of TERMS.flatMap((term) => spellingsOf(term.id))) {
   if (/^[a-z]+$/u.test(name)) byWord.set(name, [...(byWord.get(name) ?? []), id]);
 }
 
@@ -137,7 +138,7 @@ const known = new Map<string, Names>();
 function namesOf(termId: string): Names {
   const before = known.get(termId);
   if (before !== undefined) return before;
-  const spellings = TERM_NAMES.filter(({ id, name, rank }) => id === termId && (rank < 2 || !name.includes(" ")));
+  const spellings = spellingsOf(termId).filter(({ name, rank }) => rank < 2 || !name.includes(" "));
   const names = spellings.map(({ name }) => [...new Set(tokens(name))]);
   const found = { names, tokens: [...new Set(names.flat())] };
   known.set(termId, found);

@@ -1,15 +1,8 @@
 /** Which kept studies answer a query, and in what order; pure, and quick with thousands. Knows nothing of where they lie. */
 import { findTerms } from "../find-term";
-import { normalise, TERM_NAMES } from "../term-names";
+import { namesOf, normalise } from "../term-names";
 import type { NotebookEntry, NotebookQuery, Order } from "./notebook";
 import { tagKey } from "./tags";
-
-const namesById = new Map<string, string[]>();
-for (const { id, name } of TERM_NAMES) {
-  const names = namesById.get(id);
-  if (names === undefined) namesById.set(id, [name]);
-  else names.push(name);
-}
 
 /** Everything a study is found by, folded, a line each so that no word is found across two. */
 const folded = new WeakMap<NotebookEntry, string>();
@@ -19,7 +12,7 @@ function wordsOf(entry: NotebookEntry): string {
   if (known !== undefined) return known;
   const { ownTitle, title, note, tags, question, terms } = entry;
   const own = [ownTitle, title ?? "", note, question, ...tags].map(normalise);
-  const words = [...own, ...terms.flatMap((id) => namesById.get(id) ?? [])].join("\n");
+  const words = [...own, ...terms.flatMap((id) => namesOf(id).map(({ name }) => name))].join("\n");
   folded.set(entry, words);
   return words;
 }

@@ -3,7 +3,7 @@
  */
 import { VOCABULARY_ATTRIBUTES, type VocabularyAttribute } from "../../domain/attribute";
 import type { TermChoices } from "../../domain/import";
-import { TERM_NAMES, normalise } from "../../domain/term-names";
+import { namesOf, normalise } from "../../domain/term-names";
 import { term } from "../../domain/vocabulary";
 import { matchText, periodIn, termsIn } from "./match-text";
 import { dynastyOf } from "../../domain/period";
@@ -75,9 +75,7 @@ function reignBeside(text: string, dynasty: string | null): string | null {
   return found === dynasty ? reign : null;
 }
 
-const names = new Map<string, Set<string>>();
-for (const { id, name } of TERM_NAMES) names.set(id, (names.get(id) ?? new Set()).add(name));
-
 function isNameOf(text: string, id: string): boolean {
-  return text === id || (names.get(id)?.has(normalise(text)) ?? false);
+  const said = normalise(text);
+  return text === id || namesOf(id).some(({ name }) => name === said);
 }
