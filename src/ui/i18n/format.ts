@@ -3,9 +3,23 @@ import type { Tongue } from "../../app/tongue";
 
 export const TAGS: Record<Tongue, string> = { en: "en-GB", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW" };
 
+/** Formats are costly to make and asked for with every drawing: each is made once. */
+function kept<O, F>(make: new (tag: string, options: O) => F): (tongue: Tongue, options: O) => F {
+  const made = new Map<string, F>();
+  return (tongue, options) => {
+    const key = tongue + JSON.stringify(options);
+    const format = made.get(key) ?? new make(TAGS[tongue], options);
+    made.set(key, format);
+    return format;
+  };
+}
+const numberFormat = kept<Intl.NumberFormatOptions, Intl.NumberFormat>(Intl.NumberFormat);
+const listFormat = kept<Intl.ListFormatOptions, Intl.ListFormat>(Intl.ListFormat);
+const dateFormat = kept<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>(Intl.DateTimeFormat);
+
 /** Things beside each other, without an "and": A, B, C. */
 export function formatList(tongue: Tongue, things: readonly string[]): string {
-  return new Intl.ListFormat(TAGS[tongue], { type: "conjunction", style: "narrow" }).format(things);
+  return listFormat(tongue, { type: "conjunction", style: "narrow" }).format(things);
 }
 
 /** Names side by side as labels have them: Ming dynasty, Yongle; 明永乐. */
@@ -14,12 +28,12 @@ export function formatPeriod(tongue: Tongue, names: readonly string[]): string {
 }
 
 export function formatPercent(tongue: Tongue, fraction: number): string {
-  return new Intl.NumberFormat(TAGS[tongue], { style: "percent", maximumFractionDigits: 0 }).format(fraction);
+  return numberFormat(tongue, { style: "percent", maximumFractionDigits: 0 }).format(fraction);
 }
 
 /** Grouped by thousands; below ten with one decimal. */
 export function formatFigure(tongue: Tongue, n: number): string {
-  return new Intl.NumberFormat(TAGS[tongue], { maximumFractionDigits: n < 10 ? 1 : 0 }).format(n);
+  return numberFormat(tongue, { maximumFractionDigits: n < 10 ? 1 : 0 }).format(n);
 }
 
 /** Megabytes with one decimal; kilobytes where that would be nothing, gigabytes where it would be thousands. */
@@ -31,19 +45,19 @@ export function formatBytes(tongue: Tongue, bytes: number): string {
         ? (["megabyte", 1e6] as const)
         : (["gigabyte", 1e9] as const);
   const format = { style: "unit", unit, maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(TAGS[tongue], format).format(bytes / size);
+  return numberFormat(tongue, format).format(bytes / size);
 }
 
 type Unit = "millisecond" | "second" | "minute" | "hour";
 
 export function formatUnit(tongue: Tongue, unit: Unit, value: number, digits = 0): string {
-  return new Intl.NumberFormat(TAGS[tongue], { style: "unit", unit, maximumFractionDigits: digits }).format(value);
+  return numberFormat(tongue, { style: "unit", unit, maximumFractionDigits: digits }).format(value);
 }
 
 /** Units of one quantity, the larger first: 1 min 15 secs; 1分钟15秒. */
 export function formatUnits(tongue: Tongue, ...units: readonly string[]): string {
   const style = tongue === "en" ? "narrow" : "long"; // English would set a comma, Chinese in Taiwan no space
-  return new Intl.ListFormat(TAGS[tongue], { type: "unit", style }).format(units);
+  return listFormat(tongue, { type: "unit", style }).format(units);
 }
 
 /** A duration as people say it: milliseconds below one second, minutes and seconds above sixty. */
@@ -57,12 +71,12 @@ export function formatDuration(tongue: Tongue, milliseconds: number): string {
 
 /** Day and time of day; `at` in epoch milliseconds. */
 export function formatMoment(tongue: Tongue, at: number): string {
-  return new Intl.DateTimeFormat(TAGS[tongue], { dateStyle: "medium", timeStyle: "short" }).format(at);
+  return dateFormat(tongue, { dateStyle: "medium", timeStyle: "short" }).format(at);
 }
 
 /** `at` in epoch milliseconds. */
 export function formatDay(tongue: Tongue, at: number): string {
-  return new Intl.DateTimeFormat(TAGS[tongue], { dateStyle: "medium" }).format(at);
+  return dateFormat(tongue, { dateStyle: "medium" }).format(at);
 }
 
 /** An end that the vocabulary writes for "to the present". */
@@ -81,5 +95,5 @@ export function formatYears(tongue: Tongue, start: number, end: number): string 
 
 /** A whole number with its thousands set apart. */
 export function formatNumber(tongue: Tongue, value: number): string {
-  return new Intl.NumberFormat(TAGS[tongue], { maximumFractionDigits: 0 }).format(value);
+  return numberFormat(tongue, { maximumFractionDigits: 0 }).format(value);
 }
