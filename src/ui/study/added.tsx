@@ -43,7 +43,14 @@ export function Added({ added, study }: { added: UserTurn; study: OpenStudy }) {
     <Frame given={{ text: added.text, pointed: crop?.image ?? null, photo: photo?.image ?? null }}>
       {crop !== undefined && <CropCard crop={crop} study={study} />}
       {photo !== undefined && shown !== undefined && (
-        <img id={anchorOf(photo.id)} tabIndex={-1} class="added-photo" src={shown.url} alt={shown.name} />
+        <img
+          id={anchorOf(photo.id)}
+          tabIndex={-1}
+          class="added-photo"
+          src={shown.url}
+          alt={shown.name}
+          decoding="async"
+        />
       )}
     </Frame>
   );
@@ -51,7 +58,7 @@ export function Added({ added, study }: { added: UserTurn; study: OpenStudy }) {
 
 function PendingPhoto({ photo }: { photo: { name: string; blob: Blob } }) {
   const url = useObjectUrl(async () => photo.blob, photo.name);
-  return typeof url === "string" ? <img class="added-photo" src={url} alt={photo.name} /> : null;
+  return typeof url === "string" ? <img class="added-photo" src={url} alt={photo.name} decoding="async" /> : null;
 }
 
 function PendingCrop({ study, image, box }: { study: OpenStudy; image: number; box: Box }) {

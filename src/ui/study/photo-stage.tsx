@@ -84,6 +84,7 @@ export function PhotoStage({ study, picker }: PhotoStageProps) {
             key={photo.url}
             src={photo.url}
             alt={texts.study.photoAlt(index, photo.name)}
+            decoding="async"
             onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
               setLoaded((known) => ({ ...known, [photo.url]: { width: naturalWidth, height: naturalHeight } }))
             }

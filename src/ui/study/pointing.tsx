@@ -70,7 +70,7 @@ export function Pointing({ study, photo, close }: PointingProps) {
             class="pointing-photo"
             style={{ "--ratio": photo.width / photo.height, aspectRatio: `${photo.width} / ${photo.height}` }}
           >
-            <img src={shown?.url} alt={texts.point.alt(photo.index)} draggable={false} />
+            <img src={shown?.url} alt={texts.point.alt(photo.index)} draggable={false} decoding="async" />
             <RegionFrame box={box} size={photo} help={help} change={setBox} ask={ask} />
           </div>
         </div>
