@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { pause } from "../base/abort";
 import type { Lang } from "./attribute";
 import { findTerm, findTerms, findTermsOf } from "./find-term";
 import { TERMS, label, term } from "./vocabulary";
@@ -99,4 +100,24 @@ test("a text that speaks of one attribute is searched for its names alone, pinyi
   expect(kilns("汝窑天青釉")).toEqual(["kiln:ru"]);
   expect(kilns("jǐngdézhèn yáo, or Yuezhou yao")).toEqual(["kiln:jingdezhen", "kiln:yuezhou"]);
   expect(findTermsOf("清乾隆", ["dynasty", "reign"]).map(({ id }) => id)).toEqual(["dyn:qing", "reign:qianlong"]);
+});
+
+test("the names are set up in slices, and a search in the middle of it finds all the same", async () => {
+  vi.resetModules();
+  const fresh = await import("./find-term");
+  let at = 0;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => (at += 2)); // each term takes two milliseconds
+  try {
+    const ready = vi.fn();
+    const setUp = fresh.termIndex.inSlices().then(ready);
+    await pause(0);
+    await pause(0);
+    expect(ready).not.toHaveBeenCalled();
+    expect(at).toBeLessThan(2 * TERMS.length);
+    expect(fresh.findTerms("清乾隆景德镇窑粉彩百鹿纹尊")).toEqual(findTerms("清乾隆景德镇窑粉彩百鹿纹尊"));
+    await setUp;
+    expect(ready).toHaveBeenCalledOnce();
+  } finally {
+    clock.mockRestore();
+  }
 });
