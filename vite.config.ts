@@ -112,6 +112,9 @@ function offline() {
   return [here, ...kept];
 }
 
+/** Modules that run when they are loaded: the page's, and the one that scripts drive. */
+const doors = /\.html$|\/main\.tsx$|\/headless\.ts$/;
+
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   plugins: [ortAssets(), missingFilesAre404(), offline()],
@@ -122,7 +125,13 @@ export default defineConfig({
     manifest: true,
     chunkSizeWarningLimit: 4096,
     // The page, and the door that scripts drive.
-    rolldownOptions: { input: ["index.html", "headless.html"] },
+    rolldownOptions: {
+      input: ["index.html", "headless.html"],
+      output: {
+        // What the first paint needs is one file: each of thirty small ones would cost a phone a way there and back.
+        codeSplitting: { groups: [{ name: "page", tags: ["$initial"], test: (id) => !doors.test(id) }] },
+      },
+    },
   },
   worker: { format: "es" },
   server: { headers: isolationHeaders },

@@ -1,7 +1,8 @@
-/** A static file server over one folder with our headers, ranges and honest 404s; knows nothing of how the folder was built. */
+/** A static file server over one folder: our headers, compression, ranges, honest 404s. Knows nothing of how the folder was built. */
 import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve, sep } from "node:path";
+import { codingFor, compressed, isCompressible } from "./compressed-files.mjs";
 import { contentSecurityPolicy, isolationHeaders } from "./http-headers.mjs";
 
 /** @type {Record<string, string>} */
@@ -12,6 +13,7 @@ const types = {
   ".jpg": "image/jpeg",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json; charset=utf-8",
+  ".jsonl": "application/x-ndjson; charset=utf-8",
   ".mjs": "text/javascript; charset=utf-8",
   ".png": "image/png",
   ".svg": "image/svg+xml",
@@ -37,14 +39,28 @@ export function staticServer({ folder, isolated = true }) {
 
     const file = locate(root, pathname);
     if (file === undefined) return refuse(response, 404, `no file at ${pathname}`);
-    const extension = extname(file.path);
-    response.setHeader("Content-Type", types[extension] ?? "application/octet-stream");
+    const type = types[extname(file.path)] ?? "application/octet-stream";
+    const { range } = request.headers;
+    const compressible = isCompressible(type, file.size);
+    // A range is one of the file's own bytes, so it is never compressed.
+    const coding = compressible && range === undefined ? codingFor(request.headers["accept-encoding"]) : undefined;
+    const tag = coding === undefined ? file.tag : `${file.tag.slice(0, -1)}-${coding}"`;
+    response.setHeader("Content-Type", type);
     response.setHeader("Cache-Control", cacheControl(pathname));
     response.setHeader("Last-Modified", file.modified.toUTCString());
-    response.setHeader("ETag", file.tag);
+    response.setHeader("ETag", tag);
     response.setHeader("Accept-Ranges", "bytes");
-    const range = request.headers.range;
-    if (range === undefined && request.headers["if-none-match"] === file.tag) return response.writeHead(304).end();
+    if (compressible) response.setHeader("Vary", "Accept-Encoding");
+    if (range === undefined && request.headers["if-none-match"] === tag) return response.writeHead(304).end();
+    if (coding !== undefined) {
+      return compressed(file, coding).then(
+        (bytes) => {
+          response.writeHead(200, { "Content-Encoding": coding, "Content-Length": bytes.length });
+          response.end(request.method === "HEAD" ? undefined : bytes);
+        },
+        () => response.destroy(),
+      );
+    }
 
     const condition = request.headers["if-range"];
     const wanted = condition === undefined || condition === file.tag ? parseRange(range, file.size) : undefined;

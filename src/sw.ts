@@ -56,7 +56,10 @@ precache.strategy.plugins.push({
         controller.enqueue(chunk);
       },
     });
-    const { status, statusText, headers } = response;
+    const { status, statusText } = response;
+    const headers = new Headers(response.headers);
+    headers.delete("Content-Encoding"); // of the journey, not of what is kept
+    headers.set("Content-Length", String(bytesOf(response.url)));
     return new Response(response.body.pipeThrough(counting), { status, statusText, headers });
   },
 });
