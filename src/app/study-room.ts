@@ -1,6 +1,5 @@
 /** What following a study needs beside the study itself, made with the first one and kept; knows no sentences. */
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { pause } from "../base/abort";
 import { once } from "../base/once";
 import type { confusedWith } from "../domain/confusions";
 import type { App } from "./app";
@@ -27,20 +26,9 @@ export function studyRoomOf({ enginePort }: Pick<App, "enginePort">): StudyRoom 
   return room;
 }
 
-/** What the names are made of, the first needed first: each takes its time to be set up, and together too long for a frame. */
-const PARTS = [
-  () => import("../domain/vocabulary"),
-  () => import("../domain/han-fold"),
-  () => import("../domain/term-names"),
-];
-
 const fetchLookup = once(async (): Promise<Lookup> => {
-  for (const part of PARTS) {
-    await part();
-    await pause(0); // the page is drawn in between
-  }
   const [terms, confusions] = await Promise.all([import("../domain/find-term"), import("../domain/confusions")]);
-  await terms.termIndex.inSlices();
+  await terms.termIndex.inSlices(); // the page is drawn in between
   return { findTerm: terms.findTerm, findTermsOf: terms.findTermsOf, confusedWith: confusions.confusedWith };
 });
 
