@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { hashOf } from "../../app/route-model";
 import type { StudySummary } from "../../app/ports";
+import { termIndex } from "../../domain/find-term";
 import { countNotebookFilters, type NotebookQuery } from "../../domain/keep/notebook";
 import { findStudies } from "../../domain/keep/notebook-query";
 import { useApp } from "../context";
@@ -40,6 +41,7 @@ export function NotebookScreen({ query }: { query: NotebookQuery }) {
   useTitle(texts.heading);
   useEffect(() => void history.refresh(), [history]);
   useEffect(() => void vocabulary.load(), [vocabulary]);
+  useEffect(() => void termIndex.inSlices(), []); // ready before the first word is typed
   const studies = history.studies.value;
   const found = findStudies(studies ?? [], query);
   useKeptFocus(results, found.length);
