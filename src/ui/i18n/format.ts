@@ -1,7 +1,7 @@
 /** Dates, numbers and sizes in the reader's language, by Intl; knows no sentences. */
 import type { Tongue } from "../../app/tongue";
 
-export const TAGS: Record<Tongue, string> = { en: "en-GB", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW" };
+const TAGS: Record<Tongue, string> = { en: "en-GB", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW" };
 
 /** Formats are costly to make and asked for with every drawing: each is made once. */
 function kept<O, F>(make: new (tag: string, options: O) => F): (tongue: Tongue, options: O) => F {
@@ -13,7 +13,7 @@ function kept<O, F>(make: new (tag: string, options: O) => F): (tongue: Tongue, 
     return format;
   };
 }
-const numberFormat = kept<Intl.NumberFormatOptions, Intl.NumberFormat>(Intl.NumberFormat);
+export const numberFormat = kept<Intl.NumberFormatOptions, Intl.NumberFormat>(Intl.NumberFormat);
 const listFormat = kept<Intl.ListFormatOptions, Intl.ListFormat>(Intl.ListFormat);
 const dateFormat = kept<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>(Intl.DateTimeFormat);
 
