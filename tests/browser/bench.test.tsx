@@ -78,7 +78,7 @@ test("from nothing: the studio set is fetched, a run is set up by keyboard, goes
   button(enBench.plan.start).click();
   await vi.waitFor(() => expect(one(".run-work").textContent).toContain("2 of 3 questions"));
   expect(one(".run-work").textContent).toContain("23 a minute");
-  expect(one("h1").textContent).toBe("Multiple choice, Zoom, Image search");
+  expect(one("h1").textContent).toBe("Multiple choice · Zoom, Image search");
   await vi.waitFor(() => expect(all(".headline")).toHaveLength(1)); // of the first answers
   button(enBench.runs.pause).click();
   await vi.waitFor(() => expect(all(".run-work")).toHaveLength(0));

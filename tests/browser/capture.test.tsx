@@ -71,10 +71,11 @@ test("a camera that goes away in the middle says so and keeps what was taken", a
   await openCamera();
   await vi.waitFor(() => expect(inDialog("video")).not.toBeNull(), soon);
   await shoot();
+  await vi.waitFor(() => expect(app.tray.photos.value).toHaveLength(1), soon);
   const { srcObject } = inDialog("video") as HTMLVideoElement;
   (srcObject as MediaStream).getVideoTracks()[0]?.dispatchEvent(new Event("ended"));
-  await vi.waitFor(() => expect(inDialog("[role=alert]")?.textContent).toMatch(/went away/));
-  await vi.waitFor(() => expect(app.tray.photos.value).toHaveLength(1));
+  await vi.waitFor(() => expect(inDialog("[role=alert]")?.textContent).toMatch(/went away/), soon);
+  expect(app.tray.photos.value).toHaveLength(1);
 });
 
 test("chosen views: one on show, order, what it shows, removal, all within a finger's reach", async () => {

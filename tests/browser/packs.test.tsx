@@ -113,7 +113,7 @@ test("a pack that is dropped on the start page goes to the packs, a photograph b
   drop(files);
   await vi.waitFor(() => expect(button("Install")).toBeTruthy(), 5000);
   expect(location.hash).toBe("#/packs");
-  expect(app.tray.photos.value.map(({ name }) => name)).toEqual(["vase.jpg"]);
+  await vi.waitFor(() => expect(app.tray.photos.value.map(({ name }) => name)).toEqual(["vase.jpg"]));
 });
 
 test("a link brings a pack's preview; loading the page anew does not ask again", async () => {

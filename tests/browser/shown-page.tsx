@@ -103,7 +103,9 @@ export async function tooWide(): Promise<string[]> {
     const beyond = all("#app *").filter(
       (each) =>
         each.getBoundingClientRect().right > edge &&
-        each.closest(".visually-hidden, svg, .stage-strip, .samples ul, .piece-row, .skip-link, .site-nav") === null,
+        each.closest(
+          ".visually-hidden, svg, .stage-strip, .samples ul, .piece-row, .picture-frame, .skip-link, .site-nav",
+        ) === null,
     );
     wide.push(
       ...beyond.map((each) => `${size} ${each.tagName}.${each.className} ${each.getBoundingClientRect().right - edge}`),

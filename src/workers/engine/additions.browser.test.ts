@@ -51,7 +51,7 @@ test(
     const addition: Addition = { text: "Look here.", region: { image: 1, box: [40, 40, 200, 220] }, answer: "verdict" };
     const onEvent = (event: AgentEvent) => {
       events.push(event);
-      if (event.type !== "turn-start") return;
+      if (event.type !== "study-start") return;
       interjected ??= engine.call("interject", { studyId: "way", addition });
     };
     const request = {
