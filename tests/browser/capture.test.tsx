@@ -69,7 +69,7 @@ test("a camera that goes away in the middle says so and keeps what was taken", a
   await scriptedCamera(1);
   const app = showPage();
   await openCamera();
-  await vi.waitFor(() => expect(inDialog("video")).not.toBeNull(), soon);
+  await vi.waitFor(() => expect(inDialog(".camera-advice")?.textContent).not.toBe(""), soon);
   await shoot();
   await vi.waitFor(() => expect(app.tray.photos.value).toHaveLength(1), soon);
   const { srcObject } = inDialog("video") as HTMLVideoElement;
