@@ -1,11 +1,10 @@
 /** What a browser wants of an app that can be installed, and what a person meets the first time. */
 import { type BrowserContext, chromium, devices, expect } from "@playwright/test";
 import { chromeFlags, findChrome } from "../../scripts/find-chrome.mjs";
-import { en } from "../../src/ui/i18n/en";
 import { enShell } from "../../src/ui/i18n/en-shell";
 import { zhShell } from "../../src/ui/i18n/zh-shell";
 import { test } from "./host";
-import { patience } from "./study-page";
+import { offlineReady } from "./study-page";
 
 test("the browser finds nothing that speaks against installing the page", async ({ serve }, info) => {
   const { origin } = await serve();
@@ -18,7 +17,7 @@ test("the browser finds nothing that speaks against installing the page", async 
     });
     const page = await context.newPage();
     await page.goto(origin);
-    await expect(page.getByText(en.footer.offlineReady)).toBeVisible({ timeout: patience });
+    await offlineReady(page);
     const devtools = await context.newCDPSession(page);
     const { installabilityErrors } = await devtools.send("Page.getInstallabilityErrors");
     expect(installabilityErrors).toEqual([]);

@@ -4,7 +4,7 @@ import { en } from "../../src/ui/i18n/en";
 import { enLibrary } from "../../src/ui/i18n/en-library";
 import { SWITCH_TO } from "../../src/ui/i18n/tongue-names";
 import { test } from "./host";
-import { patience } from "./study-page";
+import { offlineReady, patience } from "./study-page";
 
 const cards = (page: Page) => page.locator(".wall .piece-card");
 const count = (page: Page) => page.locator(".library-count");
@@ -59,7 +59,7 @@ test("browse, search in both languages, filter, read, and back again, with and w
   await expect(cards(page).first()).toContainText("粉彩");
   await page.getByRole("button", { name: SWITCH_TO.en.short }).click();
 
-  await expect(page.getByText(en.footer.offlineReady)).toBeVisible({ timeout: patience });
+  await offlineReady(page);
   await unplug();
   await page.reload();
   await expect(count(page)).toContainText("粉彩花卉碗", { timeout: patience });

@@ -1,7 +1,16 @@
 /** What the service worker promises: the whole app without a network, isolated on any host, whole or not at all. */
 import { expect, type Page } from "@playwright/test";
+import { en } from "../../src/ui/i18n/en";
 import { enBench } from "../../src/ui/i18n/en-bench";
+import { enLibrary } from "../../src/ui/i18n/en-library";
 import { built, test } from "./host";
+import { engineReady, offlineReady } from "./study-page";
+
+/** A piece of the pack that comes with the app. */
+function studioPiece(): { id: string } {
+  const [line = ""] = built("/packs/studio/records.jsonl").toString().split("\n", 1);
+  return JSON.parse(line) as { id: string };
+}
 
 /** Resolves with the worker's last state: `activated`, or `redundant` when the installation was given up. */
 function installed(page: Page): Promise<string> {
@@ -102,4 +111,30 @@ test("a file that comes damaged is not kept", async ({ page, serve }) => {
   expect(await installed(page).catch(() => "redundant")).toBe("redundant");
   damaged = false;
   expect(await installed(page)).toBe("activated");
+});
+
+test("in airplane mode every address opens cold, under its own title; what is not here is said in a sentence", async ({
+  context,
+  serve,
+}) => {
+  const { origin, unplug } = await serve();
+  const first = await context.newPage();
+  await first.goto(origin);
+  await offlineReady(first);
+  await engineReady(first); // the library is in; it stays open, for a private window without a page forgets
+  await unplug();
+
+  for (const [address, title, sentence] of [
+    [`#/piece/studio/${studioPiece().id}`, / · CiQi 慈祺$/, null],
+    ["#/term/glaze:doucai", /^Doucai · CiQi 慈祺$/i, null],
+    ["#/library?color=glaze:qinghua", /^Library · CiQi 慈祺$/, null],
+    ["#/piece/studio/none", /CiQi 慈祺/, enLibrary.piece.missing],
+    ["#/study/none", /CiQi 慈祺/, en.failures["study-missing"]("")],
+  ] as const) {
+    const page = await context.newPage();
+    await page.goto(`${origin}/${address}`);
+    await expect(page, address).toHaveTitle(title);
+    if (sentence !== null) await expect(page.getByText(sentence), address).toBeVisible();
+    await page.close();
+  }
 });

@@ -1,6 +1,7 @@
 /** The page as a visitor works it, and the notebook behind it as the browser keeps it. */
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { AgentEvent } from "../../src/domain/events";
+import { en } from "../../src/ui/i18n/en";
 
 /** Long enough for one study on cores that are busy with something else. */
 export const patience = 180_000;
@@ -29,6 +30,11 @@ async function studyId(page: Page): Promise<string> {
 /** The study on show is over, however it ended. */
 export async function ended(page: Page): Promise<void> {
   await expect(page.getByRole("link", { name: "Study another piece" })).toBeVisible({ timeout: patience });
+}
+
+/** All of the app is kept. The footer's words while it is being kept, or could not be, contain these. */
+export async function offlineReady(page: Page): Promise<void> {
+  await expect(page.getByText(en.footer.offlineReady, { exact: true })).toBeVisible({ timeout: patience });
 }
 
 export async function engineReady(page: Page): Promise<void> {

@@ -2,7 +2,7 @@
 import { expect, type Page } from "@playwright/test";
 import { en } from "../../src/ui/i18n/en";
 import { built, test } from "./host";
-import { ended, engineReady, patience, studySample } from "./study-page";
+import { ended, engineReady, offlineReady, patience, studySample } from "./study-page";
 
 test.setTimeout(3 * patience);
 
@@ -35,7 +35,7 @@ test("while one tab studies the other says so, and an update waits until nobody 
   const working = await context.newPage();
   await working.addInitScript(holdWorkers);
   await working.goto(origin);
-  await expect(working.getByText(en.footer.offlineReady)).toBeVisible({ timeout: patience });
+  await offlineReady(working);
   await engineReady(working);
   await studySample(working, "A celadon washer");
   await tell(working, "hold");

@@ -2,7 +2,7 @@
 import { expect } from "@playwright/test";
 import { en } from "../../src/ui/i18n/en";
 import { built, test } from "./host";
-import { chooseFiles, patience } from "./study-page";
+import { chooseFiles, offlineReady, patience } from "./study-page";
 
 test("a newer version waits while photographs are chosen, and is loaded at a word", async ({ page, serve }) => {
   let newer = false;
@@ -10,7 +10,7 @@ test("a newer version waits while photographs are chosen, and is loaded at a wor
     newer && path === "/sw.js" ? Buffer.concat([built(path), Buffer.from("\n// newer")]) : undefined;
   const { origin } = await serve({ replace });
   await page.goto(origin);
-  await expect(page.getByText(en.footer.offlineReady)).toBeVisible({ timeout: patience });
+  await offlineReady(page);
 
   newer = true;
   await page.reload();
@@ -23,7 +23,7 @@ test("a newer version waits while photographs are chosen, and is loaded at a wor
   const reloaded = page.waitForEvent("load");
   await offer.click();
   await reloaded;
-  await expect(page.getByText(en.footer.offlineReady)).toBeVisible();
+  await offlineReady(page);
   await expect(offer).toBeHidden();
   const waiting = () => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting));
   expect(await waiting()).toBe(false);
