@@ -28,6 +28,9 @@ export const LOOKS = [
 
 const LOCALES = { en: "en-GB", zh: "zh-CN", "zh-Hant": "zh-TW" };
 
+/** The same on every machine; nothing moves. */
+const here = /** @type {const} */ ({ timezoneId: "UTC", reducedMotion: "reduce" });
+
 /** A browser and the scripted page. */
 export async function openStudio() {
   const server = await serveScripted();
@@ -35,7 +38,7 @@ export async function openStudio() {
   return {
     /** A device with a look, whose reader wants nothing to move. @param {Device} device @param {Look} look */
     context: ({ viewport, hasTouch = false, isMobile = false }, { lang }) =>
-      browser.newContext({ viewport, hasTouch, isMobile, locale: LOCALES[lang], reducedMotion: "reduce" }),
+      browser.newContext({ ...here, viewport, hasTouch, isMobile, locale: LOCALES[lang] }),
     /**
      * A page that shows the scene, ready to be photographed. What goes wrong in it is printed.
      * @param {import("playwright-core").BrowserContext} context

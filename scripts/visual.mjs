@@ -10,9 +10,10 @@ import { DEVICES, openStudio } from "./take-screens.mjs";
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {{ what: string, x: number, width: number }} Box In CSS pixels. */
 /** @typedef {{ name: string, picture: Buffer, boxes: Box[] }} Shot */
-/** @typedef {{ fonts: string, shots: Record<string, Box[]> }} Notes */
+/** A box that other fonts would move is null: it tells nothing. @typedef {(Box | null)[]} SteadyBoxes */
+/** @typedef {{ fonts: string, shots: Record<string, SteadyBoxes> }} Notes */
 
-export const VISUAL_SCENES = ["home", "running", "verdict", "library", "piece", "notebook", "packs", "bench"];
+export const VISUAL_SCENES = ["home", "verdict", "library", "piece", "notebook"];
 const folder = resolve(import.meta.dirname, "../tests/e2e/visual");
 const notesFile = join(folder, "layout.json");
 
@@ -27,6 +28,8 @@ const TOLERANCE = 40;
 const MOST_DIFFERENT = 0.004;
 /** How far a box may stand from where it stood, in CSS pixels. */
 const SLACK = 6;
+/** As if on a machine with none of our fonts. */
+const OTHER_FONTS = "* { font-family: monospace !important }";
 
 /** A studio that takes them. */
 export async function visualStudio() {
@@ -49,9 +52,8 @@ export async function visualStudio() {
           const page = await studio.show(context, scene, look, {});
           if (style !== undefined) await page.addStyleTag({ content: style });
           fonts ||= await page.evaluate(fontsOf);
-          const boxes = await page.evaluate(boxesOf);
-          const picture = await page.evaluate(smaller, { png: (await page.screenshot()).toString("base64"), width });
-          shots.push({ name: `${scene}-${name}`, picture: Buffer.from(picture, "base64"), boxes });
+          const picture = await pictureAtRest(page, width);
+          shots.push({ name: `${scene}-${name}`, picture, boxes: await page.evaluate(boxesOf) });
           await page.close();
         }
         await context.close();
@@ -62,13 +64,34 @@ export async function visualStudio() {
   };
 }
 
+/**
+ * A picture that the next one equals: covers come one after the other. A page that never rests is taken as it is.
+ * @param {Page} page
+ * @param {number} width
+ */
+async function pictureAtRest(page, width) {
+  let last = "";
+  for (let n = 0; n < 10; n += 1) {
+    const png = (await page.screenshot()).toString("base64");
+    const now = await page.evaluate(smaller, { png, width });
+    if (now === last) break;
+    last = now;
+    await page.waitForTimeout(300);
+  }
+  return Buffer.from(last, "base64");
+}
+
 /** Writes them down as what is right from now on. */
 export async function writeBaseline() {
   const studio = await visualStudio();
-  const { fonts, shots } = await studio.take().finally(() => studio.close());
+  const takeTwice = async () => ({ here: await studio.take(), elsewhere: await studio.take({ style: OTHER_FONTS }) });
+  const { here, elsewhere } = await takeTwice().finally(() => studio.close());
+  const { fonts, shots } = here;
   mkdirSync(folder, { recursive: true });
   for (const { name, picture } of shots) writeFileSync(join(folder, `${name}.png`), picture);
-  const notes = { fonts, shots: Object.fromEntries(shots.map(({ name, boxes }) => [name, boxes])) };
+  const steady = shots.map(({ name, boxes }, n) => [name, steadyBoxes(boxes, elsewhere.shots[n]?.boxes ?? [])]);
+  /** @type {Notes} */
+  const notes = { fonts, shots: Object.fromEntries(steady) };
   writeFileSync(notesFile, `${JSON.stringify(notes)}\n`);
   return { count: shots.length, bytes: shots.reduce((sum, { picture }) => sum + picture.length, 0), folder };
 }
@@ -96,18 +119,37 @@ export function isDifferent(part) {
 
 /**
  * What has moved sideways, changed its width, come or gone; empty where the layout is the same.
- * @param {readonly Box[]} before
+ * @param {SteadyBoxes} before
  * @param {readonly Box[]} after
  */
 export function movedBoxes(before, after) {
   const words = (/** @type {Box} */ { what, x, width }) => `${what} at ${x}, ${width} wide`;
   const moved = before.flatMap((box, n) => {
     const now = after[n];
-    if (now === undefined) return [`gone: ${words(box)}`];
-    const same = now.what === box.what && Math.abs(now.x - box.x) <= SLACK && Math.abs(now.width - box.width) <= SLACK;
-    return same ? [] : [`${words(box)}; now ${words(now)}`];
+    if (now === undefined) return [`gone: ${box === null ? `part ${n}` : words(box)}`];
+    return box === null || isSame(box, now) ? [] : [`${words(box)}; now ${words(now)}`];
   });
   return [...moved, ...after.slice(before.length).map((box) => `new: ${words(box)}`)];
+}
+
+/**
+ * @param {readonly Box[]} here
+ * @param {readonly Box[]} elsewhere the same page in other fonts
+ * @returns {SteadyBoxes}
+ */
+function steadyBoxes(here, elsewhere) {
+  return here.map((box, n) => {
+    const other = elsewhere[n];
+    return other !== undefined && isSame(box, other) ? box : null;
+  });
+}
+
+/**
+ * @param {Box} one
+ * @param {Box} other
+ */
+function isSame(one, other) {
+  return one.what === other.what && Math.abs(one.x - other.x) <= SLACK && Math.abs(one.width - other.width) <= SLACK;
 }
 
 /* What follows runs in the page. */
