@@ -87,7 +87,7 @@ test("an address with words and filters shows what it says", async () => {
   open("#/library?q=jar&color=glaze:qinghua");
   await vi.waitFor(() => expect(count()).toContain("for “jar”"));
   expect((one("input[type=search]") as HTMLInputElement).value).toBe("jar");
-  expect(button(/Underglaze blue/)).toBeTruthy();
+  await vi.waitFor(() => expect(button(/Underglaze blue/)).toBeTruthy());
 });
 
 test("of ten thousand pieces only those near the screen are drawn, wherever one scrolls", async () => {
