@@ -34,33 +34,23 @@ export async function auditPage(page, { touch, reflow }) {
 
 /**
  * @param {{ scenes: readonly string[], steps: import("./take-screens.mjs").Steps,
- *   shots: readonly { device: import("./take-screens.mjs").Device, look: import("./take-screens.mjs").Look }[] }} wanted
+ *   shots: readonly import("./take-screens.mjs").Shot[] }} wanted
  * @returns {Promise<string[]>} `scene-device-look: what`
  */
-export async function auditScreens({ scenes, steps, shots }) {
+export async function auditScreens(wanted) {
   const studio = await openStudio();
   /** @type {string[]} */
   const found = [];
   try {
-    for (const { device, look } of shots) {
-      const context = await studio.context(device, look);
-      const waiting = [...scenes];
-      const work = async () => {
-        for (let scene = waiting.shift(); scene !== undefined; scene = waiting.shift()) {
-          const name = `${scene}-${device.name}-${look.theme}-${look.lang}`;
-          try {
-            const page = await studio.show(context, scene, look, steps);
-            const wrong = await auditPage(page, { touch: device.name === "phone", reflow: device.name === "phone" });
-            found.push(...wrong.map((what) => `${name}: ${what}`));
-            await page.close();
-          } catch (error) {
-            found.push(`${name}: not shown: ${error instanceof Error ? error.message : error}`);
-          }
-        }
-      };
-      await Promise.all(Array.from({ length: 3 }, work));
-      await context.close();
-    }
+    await studio.each(
+      wanted,
+      async (page, name, device) => {
+        const phone = device.name === "phone";
+        const wrong = await auditPage(page, { touch: phone, reflow: phone });
+        found.push(...wrong.map((what) => `${name}: ${what}`));
+      },
+      (name, why) => found.push(`${name}: not shown: ${why}`),
+    );
   } finally {
     await studio.close();
   }

@@ -7,6 +7,7 @@ import { chromeFlags, findChrome } from "./find-chrome.mjs";
 
 /** @typedef {{ name: string, looks: number, viewport: { width: number, height: number }, hasTouch?: boolean, isMobile?: boolean }} Device */
 /** @typedef {{ theme: "light" | "dark", lang: "en" | "zh" | "zh-Hant" }} Look */
+/** @typedef {{ device: Device, look: Look }} Shot */
 /** @typedef {Record<string, (page: import("playwright-core").Page) => Promise<unknown>>} Steps What a visitor does first. */
 
 /** `looks`: how many of them are taken where nobody says. @type {readonly Device[]} */
@@ -57,6 +58,32 @@ export async function openStudio() {
       await steps[scene]?.(page);
       return page;
     },
+    /**
+     * Every scene on every device in its looks, some pages at a time: shown to `visit`, or told to `miss` where it cannot be.
+     * @param {{ scenes: readonly string[], steps: Steps, shots: readonly Shot[] }} wanted
+     * @param {(page: import("playwright-core").Page, name: string, device: Device) => Promise<unknown>} visit
+     * @param {(name: string, why: string) => void} miss
+     */
+    async each({ scenes, steps, shots }, visit, miss) {
+      for (const { device, look } of shots) {
+        const context = await this.context(device, look);
+        const waiting = [...scenes];
+        const work = async () => {
+          for (let scene = waiting.shift(); scene !== undefined; scene = waiting.shift()) {
+            const name = `${scene}-${device.name}-${look.theme}-${look.lang}`;
+            try {
+              const page = await this.show(context, scene, look, steps);
+              await visit(page, name, device);
+              await page.close();
+            } catch (error) {
+              miss(name, error instanceof Error ? error.message : String(error));
+            }
+          }
+        };
+        await Promise.all(Array.from({ length: 3 }, work));
+        await context.close();
+      }
+    },
     async close() {
       await browser.close();
       await server.close();
@@ -65,8 +92,8 @@ export async function openStudio() {
 }
 
 /**
- * Every scene on every device in its looks, some pages at a time. A scene that cannot be shown is told and left out.
- * @param {{ scenes: readonly string[], steps: Steps, shots: readonly { device: Device, look: Look }[], folder: string, whole: boolean }} wanted
+ * Every scene as a picture. A scene that cannot be shown is told and left out.
+ * @param {{ scenes: readonly string[], steps: Steps, shots: readonly Shot[], folder: string, whole: boolean }} wanted
  * @returns {Promise<number>} how many could not be taken
  */
 export async function takeScreens({ scenes, steps, shots, folder, whole }) {
@@ -74,27 +101,18 @@ export async function takeScreens({ scenes, steps, shots, folder, whole }) {
   const studio = await openStudio();
   let failed = 0;
   try {
-    for (const { device, look } of shots) {
-      const context = await studio.context(device, look);
-      const waiting = [...scenes];
-      const work = async () => {
-        for (let scene = waiting.shift(); scene !== undefined; scene = waiting.shift()) {
-          const file = join(folder, `${scene}-${device.name}-${look.theme}-${look.lang}`);
-          try {
-            const page = await studio.show(context, scene, look, steps);
-            const overflow = (await page.evaluate(() => document.documentElement.scrollWidth)) - device.viewport.width;
-            if (overflow > 0) console.error(`${file}: ${overflow} px wider than the screen`);
-            await page.screenshot({ path: `${file}.png`, fullPage: whole });
-            await page.close();
-          } catch (error) {
-            failed += 1;
-            console.error(`${file}: ${error instanceof Error ? error.message : error}`);
-          }
-        }
-      };
-      await Promise.all(Array.from({ length: 3 }, work));
-      await context.close();
-    }
+    await studio.each(
+      { scenes, steps, shots },
+      async (page, name, device) => {
+        const overflow = (await page.evaluate(() => document.documentElement.scrollWidth)) - device.viewport.width;
+        if (overflow > 0) console.error(`${name}: ${overflow} px wider than the screen`);
+        await page.screenshot({ path: join(folder, `${name}.png`), fullPage: whole });
+      },
+      (name, why) => {
+        failed += 1;
+        console.error(`${name}: ${why}`);
+      },
+    );
   } finally {
     await studio.close();
   }

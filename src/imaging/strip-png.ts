@@ -2,6 +2,7 @@
  * Where a PNG keeps places: the chunk eXIf, and texts: XMP, and the "raw profiles" of ImageMagick, which are EXIF, XMP or
  * IPTC in hexadecimal. A compressed text that told a place is put back uncompressed. PNG 3rd edition, 11.3.
  */
+import { joined } from "../base/joined";
 import { hasLetters } from "./strip-pieces";
 import { blankIptc, blankXmp } from "./strip-text";
 import { blankGps } from "./strip-tiff";
@@ -91,16 +92,6 @@ async function inflated(zlib: Uint8Array): Promise<Uint8Array> {
 
 function letters(text: string): Uint8Array {
   return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 function written({ type, data }: Chunk): Uint8Array<ArrayBuffer> {

@@ -3,6 +3,7 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { filesIn, packFixture } from "../../../tests/fixtures/pack";
 import { benchRow, rowResult, runSummary } from "../../../tests/fixtures/bench-run";
 import { clearTables } from "../../../tests/fixtures/database";
+import { studyRow } from "../../../tests/fixtures/study-row";
 import { claim, verdict } from "../../../tests/fixtures/verdict";
 import { zipOf } from "../../../tests/fixtures/zip";
 import type { AgentEvent } from "../../domain/events";
@@ -59,22 +60,7 @@ async function keep({ row, photos, events }: TestStudy): Promise<void> {
 }
 
 const study = (id: string, rest: Partial<StudyRow> = {}): TestStudy => ({
-  row: {
-    id,
-    title: "",
-    tags: [],
-    note: "",
-    guess: null,
-    removedAt: null,
-    question: "",
-    lang: "en",
-    status: "answered",
-    verdict: null,
-    steps: 0,
-    createdAt: 1,
-    updatedAt: 1,
-    ...rest,
-  },
+  row: studyRow(id, rest),
   photos: ["front", "base"],
   events: [{ type: "answer", at: 1, turn: 1, text: "B" }],
 });

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { claim, verdict } from "../../../tests/fixtures/verdict";
 import type { AgentEvent } from "../../domain/events";
+import { studyRow } from "../../../tests/fixtures/study-row";
 import type { StudyRow } from "../../storage/schema";
 import { PAGE_FOOT, pageArticle, pageHead } from "./page";
 import { evidenceInOrder, named } from "./shown-study";
@@ -9,22 +10,7 @@ import { toldStudy } from "./told-study";
 
 const HOSTILE = `</p><script>alert(1)</script><img src=x onerror="alert(1)">&'`;
 
-const row = (rest: Partial<StudyRow> = {}): StudyRow => ({
-  id: "s",
-  title: "",
-  tags: [],
-  note: "",
-  guess: null,
-  removedAt: null,
-  question: "",
-  lang: "en",
-  status: "answered",
-  verdict: null,
-  steps: 0,
-  createdAt: 0,
-  updatedAt: 0,
-  ...rest,
-});
+const row = (rest: Partial<StudyRow> = {}): StudyRow => studyRow("s", { createdAt: 0, updatedAt: 0, ...rest });
 
 function events(words: string): AgentEvent[] {
   const photo = { index: 1, name: words, width: 4, height: 3, modelWidth: 4, modelHeight: 3 };

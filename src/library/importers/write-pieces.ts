@@ -1,5 +1,6 @@
 /** A batch of prepared pieces as rows of a pack, and the state that stands for them. Writes nothing itself. */
 import { AppError } from "../../base/errors";
+import { joined } from "../../base/joined";
 import type { ImportProblem } from "../../domain/import";
 import type { PackEmbedding } from "../../domain/pack";
 import type { Specimen } from "../../domain/specimen";
@@ -94,14 +95,4 @@ function agreed(before: PackEmbedding | null, now: PackEmbedding): PackEmbedding
 function bytesOf(records: readonly Specimen[], thumbs: readonly Thumb[]): number {
   const texts = records.reduce((sum, record) => sum + new TextEncoder().encode(JSON.stringify(record)).length, 0);
   return thumbs.reduce((sum, { data }) => sum + data.byteLength, texts);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -1,7 +1,7 @@
+import { joined } from "../../base/joined";
 import { describe, expect, test } from "vitest";
 import {
   type Bytes,
-  concat,
   decode,
   embedding,
   encode,
@@ -66,7 +66,7 @@ describe("the container", () => {
     ],
     [
       "something before it",
-      async () => concat([encode("PK\u0003\u0004"), zipOf(await entries())]),
+      async () => joined([encode("PK\u0003\u0004"), zipOf(await entries())]),
       "pack-damaged",
       /the file: .*(prepended|ambiguous)/,
     ],
@@ -245,7 +245,7 @@ describe("the contents", () => {
 
   test("a length that is not the author's is refused by its part's name", async () => {
     const files = await packFixture();
-    const bytes = concat([files.get("passages.jsonl") ?? new Uint8Array(), encode("\n")]);
+    const bytes = joined([files.get("passages.jsonl") ?? new Uint8Array(), encode("\n")]);
     const error = await refused(zipOf(changed(entriesOf(files), "passages.jsonl", { bytes })));
     expect(error?.message).toMatch(/passages\.jsonl: found more than the \d+ bytes wanted/);
   });

@@ -9,7 +9,7 @@ import { formatDay, formatList } from "../i18n/format";
 import { useTongue } from "../i18n/texts";
 import { useNotebookTexts } from "../notebook/texts";
 import { WorkProgress } from "../packs/work-progress";
-import { Dialog } from "./dialog";
+import { Ask } from "./ask";
 import { Refused } from "./refused";
 
 const COUNTED = ["studies", "photos", "packs", "sets", "runs"] as const;
@@ -82,24 +82,13 @@ function Opened({ model, opened }: { model: BackupModel; opened: NonNullable<Bac
         {texts.backup.go}
       </button>
       {asking && (
-        <Dialog heading={texts.backup.askHeading} onClose={() => setAsking(false)}>
-          <p>{texts.backup.ask}</p>
-          <div class="keep-actions">
-            <button type="button" class="button" onClick={() => setAsking(false)}>
-              {texts.cancel}
-            </button>
-            <button
-              type="button"
-              class="button stop"
-              onClick={() => {
-                setAsking(false);
-                void model.restore("replace");
-              }}
-            >
-              {texts.backup.go}
-            </button>
-          </div>
-        </Dialog>
+        <Ask
+          heading={texts.backup.askHeading}
+          text={texts.backup.ask}
+          action={texts.backup.go}
+          act={() => void model.restore("replace")}
+          close={() => setAsking(false)}
+        />
       )}
     </div>
   );

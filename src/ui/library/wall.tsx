@@ -1,9 +1,9 @@
-/** All pieces that answer, as a wall to walk along: only what is near the screen is drawn, however many there are. */
-import { useEffect, useRef } from "preact/hooks";
+/** All pieces that answer, as a wall to walk along. */
+import { useCallback } from "preact/hooks";
 import type { FoundPieces } from "../../app/library-model";
-import { useRestoredPlace } from "../scroll-place";
+import { WindowWall } from "../window-wall";
 import { PieceCard } from "./piece-card";
-import { type GridShape, useWindow } from "./use-window";
+import type { GridShape } from "./use-window";
 
 /** A label of three lines below a square for the picture, as `library.css` draws it. */
 const SHAPE: GridShape = { column: 8.75, gap: 1, words: 5.25, tall: 1 };
@@ -15,39 +15,19 @@ interface WallProps {
 }
 
 export function Wall({ found: { pieces, total }, need, label }: WallProps) {
-  const grid = useRef<HTMLDivElement>(null);
-  const { columns, row, first, last } = useWindow(grid, SHAPE);
-  const rows = Math.ceil(total / columns);
-  const from = Math.min(first, rows) * columns;
-  const to = Math.min(last * columns, total);
-  useEffect(() => {
-    if (to > from) need(from, to - 1);
-  }, [from, to, pieces, need]);
-  useRestoredPlace(row > 1);
-  const places = Array.from({ length: Math.max(0, to - from) }, (_, place) => from + place);
+  /** Asks again when pieces have come: what was asked for meanwhile may be missing still. */
+  const needNow = useCallback((first: number, last: number) => need(first, last), [need, pieces]);
   return (
-    <div class="wall" ref={grid} style={{ height: `${rows * row}px` }}>
-      <ul
-        aria-label={label}
-        style={{
-          gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
-          gridAutoRows: `${row}px`,
-          transform: `translateY(${(from / columns) * row}px)`,
-        }}
-      >
-        {places.map((place) => {
-          const hit = pieces.get(place);
-          return (
-            <li
-              key={hit === undefined ? place : `${hit.packId}/${hit.recordId}`}
-              aria-setsize={total}
-              aria-posinset={place + 1}
-            >
-              {hit === undefined ? <span class="piece-mat" /> : <PieceCard hit={hit} />}
-            </li>
-          );
-        })}
-      </ul>
-    </div>
+    <WindowWall
+      shape={SHAPE}
+      total={total}
+      label={label}
+      onDrawn={needNow}
+      card={(place) => {
+        const hit = pieces.get(place);
+        if (hit === undefined) return { key: place, content: <span class="piece-mat" /> };
+        return { key: `${hit.packId}/${hit.recordId}`, content: <PieceCard hit={hit} /> };
+      }}
+    />
   );
 }

@@ -9,7 +9,7 @@ import { Failures } from "../failures";
 import { Cover } from "../history/cover";
 import { useStudyWords } from "../history/use-study-words";
 import { Icon } from "../icons";
-import { Dialog } from "../keep/dialog";
+import { Ask } from "../keep/ask";
 import { useKeptFocus } from "../use-kept-focus";
 import { useTitle } from "../use-title";
 import { useNotebookTexts } from "./texts";
@@ -80,24 +80,13 @@ export function BinScreen() {
         ))}
       </ul>
       {asking.length > 0 && (
-        <Dialog heading={texts.bin.askHeading(asking.length)} onClose={() => setAsking([])}>
-          <p>{texts.bin.ask}</p>
-          <div class="keep-actions">
-            <button type="button" class="button" onClick={() => setAsking([])}>
-              {texts.cancel}
-            </button>
-            <button
-              type="button"
-              class="button stop"
-              onClick={() => {
-                setAsking([]);
-                void bin.remove(asking.map(({ id }) => id));
-              }}
-            >
-              {texts.bin.act}
-            </button>
-          </div>
-        </Dialog>
+        <Ask
+          heading={texts.bin.askHeading(asking.length)}
+          text={texts.bin.ask}
+          action={texts.bin.act}
+          act={() => void bin.remove(asking.map(({ id }) => id))}
+          close={() => setAsking([])}
+        />
       )}
     </div>
   );

@@ -1,8 +1,7 @@
-/** All studies that answer, as a wall: only what is near the screen is drawn, however many there are. */
-import { useRef } from "preact/hooks";
+/** All studies that answer, as a wall. */
 import type { StudySummary } from "../../app/ports";
-import { type GridShape, useWindow } from "../library/use-window";
-import { useRestoredPlace } from "../scroll-place";
+import type { GridShape } from "../library/use-window";
+import { WindowWall } from "../window-wall";
 import { StudyCard } from "./study-card";
 
 /** A label of four lines below a square for the photograph, as `notebook.css` draws it. */
@@ -17,32 +16,24 @@ interface StudyWallProps {
 }
 
 export function StudyWall({ studies, label, chosen, choose, note }: StudyWallProps) {
-  const grid = useRef<HTMLDivElement>(null);
-  const { columns, row, first, last } = useWindow(grid, SHAPE);
-  const rows = Math.ceil(studies.length / columns);
-  const from = Math.min(first, rows) * columns;
-  useRestoredPlace(row > 1);
   return (
-    <div class="wall" ref={grid} style={{ height: `${rows * row}px` }}>
-      <ul
-        aria-label={label}
-        style={{
-          gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
-          gridAutoRows: `${row}px`,
-          transform: `translateY(${(from / columns) * row}px)`,
-        }}
-      >
-        {studies.slice(from, last * columns).map((study, place) => (
-          <li key={study.id} aria-setsize={studies.length} aria-posinset={from + place + 1}>
-            <StudyCard
-              study={study}
-              chosen={chosen === null ? null : chosen.has(study.id)}
-              choose={() => choose(study.id)}
-              note={() => note(study.id)}
-            />
-          </li>
-        ))}
-      </ul>
-    </div>
+    <WindowWall
+      shape={SHAPE}
+      total={studies.length}
+      label={label}
+      card={(place) => {
+        const study = studies[place];
+        if (study === undefined) return { key: place, content: null };
+        const content = (
+          <StudyCard
+            study={study}
+            chosen={chosen === null ? null : chosen.has(study.id)}
+            choose={() => choose(study.id)}
+            note={() => note(study.id)}
+          />
+        );
+        return { key: study.id, content };
+      }}
+    />
   );
 }
